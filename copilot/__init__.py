@@ -1,0 +1,1 @@
+"""Coaching Copilot: questions, flags and a draft contract out of a manager's notes."""

@@ -1,0 +1,57 @@
+"""The question bank and what is suggested from it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from copilot.domain.evidence import Evidence
+from copilot.domain.labels import SignalKind
+from copilot.domain.model import Model
+
+QuestionPhase = Literal["where_now", "where_to", "close_gap", "follow_up"]
+TopStage = Literal["think", "opportunities", "plan"]
+Occasion = (
+    SignalKind
+    | Literal[
+        "uncovered-where_now",
+        "uncovered-where_to",
+        "uncovered-close_gap",
+        "shallow-where_now",
+        "shallow-where_to",
+        "shallow-close_gap",
+        "promise-made",
+        "no-commitments",
+        "new-conversation",
+    ]
+)
+
+
+class Question(Model):
+    """One question of the bank."""
+
+    id: str
+    text: str
+    topic: str
+    phase: QuestionPhase
+    depth: Literal["opening", "deeper"]
+    top: TopStage | None = None
+    requires_trust: bool = False
+    follows: tuple[Occasion, ...] = ()
+    """When it fits: what the notes lack, or what was said."""
+    why: str
+    """Half a line: why one would ask it now."""
+    answered_by: tuple[str, ...] = ()
+    """What in the notes would mean that it has been answered."""
+    weave: str | None = None
+    """A variant with ``{words}`` for a few words of the person's own."""
+
+
+class Suggestion(Model):
+    """A question to ask next, with what it rests on."""
+
+    text: str
+    why: str
+    topic: str
+    evidence: Evidence | None = None
+    phase: QuestionPhase
+    requires_trust: bool

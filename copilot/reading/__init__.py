@@ -1,0 +1,1 @@
+"""Text in, facts out: sentences, speakers, dates, commitments, moves, coverage, signals."""

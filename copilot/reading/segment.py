@@ -1,0 +1,143 @@
+"""Notes to sentences that know their speaker, their section and whether they are history."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from copilot.reading.cast import Cast, cast_of
+from copilot.reading.layout import Block, blocks
+from copilot.reading.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copilot.domain.labels import Side, Speaker
+    from copilot.domain.notes import Notes
+    from copilot.domain.reading import SentenceKind
+
+SectionTopic = Literal["past", "others", "review", "open", "held"]
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
+    (
+        "past",
+        re.compile(
+            r"\b(?:last (?:time|quarter|contract|conversation|plan)|previous|prior"
+            rf"|old (?:plan|contract)|from (?:{_MONTHS}|q[1-4])|since (?:last|we)|looking back"
+            r"|recap|done so far)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "others",
+        re.compile(r"^\W*(?:others?|other people|team|facilities|hr|third part)", re.IGNORECASE),
+    ),
+    (
+        "review",
+        re.compile(
+            r"\b(?:review|check[- ]?in|look(?:ing)? (?:at|back) (?:again|together))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "open",
+        re.compile(
+            r"\b(?:open question|still open|unresolved|parked|sitting with|don.?t know|unanswered"
+            r"|not resolved|to think about)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NEW = re.compile(
+    r"\b(?:new|now|this time|agreed|actions?|next steps?|going forward|what.?s changed|today|next"
+    r"|commitments?|plan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One sentence or bullet with everything its place in the notes says about it."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+    speaker: Speaker
+    side: Side | None = None
+    """Whose line it is by label or heading."""
+    section: SectionTopic | None = None
+    label: str | None = None
+    outer: int = 0
+    """Where the line starts, bullet and label included."""
+    row: int = 0
+
+
+@dataclass
+class _Section:
+    topic: SectionTopic | None = None
+    side: Side | None = None
+
+
+def segment(notes: Notes) -> tuple[tuple[Segment, ...], Cast]:
+    """Cut the notes into sentences and say who is who."""
+    found = list(blocks(notes.text))
+    cast = cast_of(notes, found)
+    return tuple(_segments(notes.text, found, cast)), cast
+
+
+def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
+    section = _Section()
+    for block in found:
+        if block.kind == "heading":
+            _enter(section, text[block.start : block.end], cast)
+        side = cast.side(block.label)
+        start = block.start if side or block.kind in {"speech", "heading"} else _worded(text, block)
+        for begin, end in sentences(text, start, block.end):
+            yield Segment(
+                begin,
+                end,
+                block.kind,
+                _speaker(block, side),
+                side or (section.side if block.kind != "speech" else None),
+                section.topic,
+                block.label,
+                block.outer,
+                block.row,
+            )
+
+
+def _enter(section: _Section, heading: str, cast: Cast) -> None:
+    """Let a heading set whose lines follow and what they are."""
+    bare = heading.strip(" :#*_-–—\t")
+    side = cast.side(bare) or _side_in(bare, cast)
+    topic = next((name for name, pattern in _SECTIONS if pattern.search(bare)), None)
+    if side and topic is None:
+        section.side = side
+        return
+    if topic or _NEW.search(bare) or not side:
+        section.topic, section.side = topic, side
+
+
+def _side_in(heading: str, cast: Cast) -> Side | None:
+    words = re.findall(r"[\w'’]+", heading.lower())
+    if len(words) > 6:  # noqa: PLR2004 - a longer heading is about more than its owner
+        return None
+    sides = {side for word in words if (side := cast.side(word))}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _speaker(block: Block, side: Side | None) -> Speaker:
+    if block.kind == "speech":
+        return side or "other"
+    if block.kind == "quoted-mail":
+        return "unknown"
+    return "manager"
+
+
+def _worded(text: str, block: Block) -> int:
+    """Start at the label where it is no person: it may be part of the sentence."""
+    if block.label is None:
+        return block.start
+    return text.index(block.label, block.outer)
