@@ -6,35 +6,45 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from copilot.domain.passages import Hit
+    from copilot.domain.passages import Hit, Passage
+
+    Progress = Callable[[int, int], None]
+    """Called with (done, total) while something long goes on."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One sentence or bullet as the encoder reads it."""
+
+    text: str
+    prefix: str = ""
+    """What its place in the notes says of it, put before the words: "report", "heading"."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """A stretch of text short enough for one pass of the encoder."""
+    """Neighbouring pieces that one pass of the encoder reads together."""
 
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    """The sentences in it, as offsets into text."""
+    pieces: tuple[Piece, ...]
     header: str = ""
-    """Who is who, put before the text: "manager Ana, report Tomasz"; may be empty."""
+    """Who is who: "manager Ana, report Tomasz"; may be empty."""
 
 
 @dataclass(frozen=True)
-class Tags:
-    """What the encoder's heads say of one window."""
+class PieceTags:
+    """What the heads say of one piece."""
 
-    sentences: NDArray[np.float32]
-    """Probabilities, shape (spans, sentence labels)."""
+    labels: NDArray[np.float32]
+    """Probabilities, shape (piece labels,)."""
     tokens: NDArray[np.float32]
     """Probabilities, shape (tokens, token labels)."""
-    offsets: NDArray[np.int64]
-    """Where each token stands in the window's text, shape (tokens, 2)."""
+    offsets: NDArray[np.int32]
+    """Where each token stands in the piece's text, shape (tokens, 2)."""
 
 
 class Encoder(Protocol):
@@ -46,8 +56,8 @@ class Encoder(Protocol):
         ...
 
     @property
-    def sentence_labels(self) -> tuple[str, ...]:
-        """Names of the sentence heads' columns, such as ``signal:energy``."""
+    def piece_labels(self) -> tuple[str, ...]:
+        """Names of the piece heads' columns, such as ``signal:energy``."""
         ...
 
     @property
@@ -59,8 +69,10 @@ class Encoder(Protocol):
         """Unit vectors, shape (texts, 384)."""
         ...
 
-    def tag(self, windows: Sequence[Window]) -> list[Tags]:
-        """Read every window once."""
+    def tag(
+        self, windows: Sequence[Window], progress: Progress | None = None
+    ) -> list[tuple[PieceTags, ...]]:
+        """Read every window once; one tuple a window, one entry a piece."""
         ...
 
 
@@ -69,4 +81,8 @@ class PassageIndex(Protocol):
 
     def search(self, query: str, k: int) -> list[Hit]:
         """Return at most k hits, best first; an empty list when nothing fits."""
+        ...
+
+    def passage(self, topic: str) -> Passage | None:
+        """The passage of that id."""
         ...

@@ -25,7 +25,10 @@ class Playbook(Model):
     id: str
     title: str
     version: int
+    language: str = "en"
+    """ISO code of the language it is written in."""
     source: str
+    """What it rests on, for people."""
     passages: tuple[Passage, ...]
 
 

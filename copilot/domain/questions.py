@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints, field_validator
 
 from copilot.domain.evidence import Evidence
 from copilot.domain.labels import SignalKind
@@ -10,27 +12,27 @@ from copilot.domain.model import Model
 
 QuestionPhase = Literal["where_now", "where_to", "close_gap", "follow_up"]
 TopStage = Literal["think", "opportunities", "plan"]
-Occasion = (
-    SignalKind
-    | Literal[
-        "uncovered-where_now",
-        "uncovered-where_to",
-        "uncovered-close_gap",
-        "shallow-where_now",
-        "shallow-where_to",
-        "shallow-close_gap",
-        "promise-made",
-        "no-commitments",
-        "new-conversation",
-    ]
-)
+Occasion = Literal[
+    SignalKind,
+    "uncovered-where_now",
+    "uncovered-where_to",
+    "uncovered-close_gap",
+    "shallow-where_now",
+    "shallow-where_to",
+    "shallow-close_gap",
+    "promise-made",
+    "no-commitments",
+    "new-conversation",
+]
+Asked = Annotated[str, StringConstraints(pattern=r"\?$")]
+"""Words that end in a question mark."""
 
 
 class Question(Model):
     """One question of the bank."""
 
     id: str
-    text: str
+    text: Asked
     topic: str
     phase: QuestionPhase
     depth: Literal["opening", "deeper"]
@@ -42,8 +44,18 @@ class Question(Model):
     """Half a line: why one would ask it now."""
     answered_by: tuple[str, ...] = ()
     """What in the notes would mean that it has been answered."""
-    weave: str | None = None
+    weave: Asked | None = None
     """A variant with ``{words}`` for a few words of the person's own."""
+
+    @field_validator("weave")
+    @classmethod
+    def _has_room_for_words(cls, weave: str | None) -> str | None:
+        if weave is None:
+            return None
+        rest = weave.replace("{words}", "", 1)
+        if rest == weave or "{" in rest or "}" in rest:
+            raise ValueError("should hold `{words}` once, and no other braces")
+        return weave
 
 
 class Suggestion(Model):

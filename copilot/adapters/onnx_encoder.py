@@ -1,0 +1,181 @@
+"""The reader's model: one int8 ONNX graph on onnxruntime, and its heads beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from copilot.adapters.packing import CLS, MAX_TOKENS, SEP, Packed, PackedPiece, pack
+from copilot.errors import EncoderError
+from copilot.ports import PieceTags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from copilot.ports import Progress, Window
+
+_BATCH_TOKENS = 2_048
+"""Padded tokens of one run: keeps memory flat and both cores busy."""
+
+
+@dataclass(frozen=True)
+class OnnxEncoder:
+    """all-MiniLM-L6-v2, fine-tuned; loads on first use.
+
+    Args:
+        folder: Holds ``encoder.onnx``, ``heads.npz``, ``tokenizer.json`` and ``labels.json``.
+        threads: Cores it may use.
+    """
+
+    folder: Path
+    threads: int = 2
+
+    @cached_property
+    def id(self) -> str:
+        """First twelve hex digits of the SHA-256 of graph and heads."""
+        digest = hashlib.sha256()
+        for name in ("encoder.onnx", "heads.npz"):
+            digest.update(self._bytes(name))
+        return digest.hexdigest()[:12]
+
+    @cached_property
+    def _labels(self) -> dict[str, list[str]]:
+        return json.loads(self._bytes("labels.json"))
+
+    @property
+    def piece_labels(self) -> tuple[str, ...]:
+        """Names of the piece heads' columns."""
+        return tuple(self._labels["piece"])
+
+    @property
+    def token_labels(self) -> tuple[str, ...]:
+        """Names of the token heads' columns."""
+        return tuple(self._labels["token"])
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors, the mean over all tokens; shape (texts, 384)."""
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        ids = [
+            np.array([CLS, *encoding.ids[: MAX_TOKENS - 2], SEP], dtype=np.int64)
+            for encoding in encodings
+        ]
+        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        for chosen, hidden in self._run(ids):
+            for row, index in enumerate(chosen):
+                vectors[index] = hidden[row, : len(ids[index])].mean(axis=0)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.maximum(norms, 1e-9)
+
+    def tag(
+        self, windows: Sequence[Window], progress: Progress | None = None
+    ) -> list[tuple[PieceTags, ...]]:
+        """Read every window once; see :class:`copilot.ports.Encoder`."""
+        packed = pack(self._tokenizer, windows)
+        tags: list[tuple[PieceTags, ...]] = [()] * len(packed)
+        done = 0
+        for chosen, hidden in self._run([each.ids for each in packed]):
+            for row, index in enumerate(chosen):
+                tags[index] = self._tags(packed[index], hidden[row])
+            done += len(chosen)
+            if progress:
+                progress(done, len(packed))
+        return tags
+
+    def _tags(self, packed: Packed, hidden: NDArray[np.float32]) -> tuple[PieceTags, ...]:
+        tokens = _sigmoid(hidden @ self._heads["token_weight"].T + self._heads["token_bias"])
+        pooled = np.stack([_pool(hidden, piece) for piece in packed.pieces])
+        labels = _sigmoid(pooled @ self._heads["piece_weight"].T + self._heads["piece_bias"])
+        return tuple(
+            PieceTags(labels[number], tokens[piece.words : piece.end], piece.offsets)
+            for number, piece in enumerate(packed.pieces)
+        )
+
+    def _run(
+        self, ids: Sequence[NDArray[np.int64]]
+    ) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
+        """Yield indices and hidden states, shape (indices, tokens, 384), in batches by length."""
+        order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
+        while order:
+            batch: list[int] = []
+            while order and (len(batch) + 1) * len(ids[order[0]]) <= max(
+                _BATCH_TOKENS, len(ids[order[0]])
+            ):
+                batch.append(order.pop(0))
+            width = len(ids[batch[-1]])
+            padded = np.zeros((len(batch), width), dtype=np.int64)
+            mask = np.zeros((len(batch), width), dtype=np.int64)
+            for row, index in enumerate(batch):
+                padded[row, : len(ids[index])] = ids[index]
+                mask[row, : len(ids[index])] = 1
+            outputs = self._session.run(None, {"input_ids": padded, "attention_mask": mask})
+            yield batch, np.asarray(outputs[0], dtype=np.float32)
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False
+        try:
+            return onnxruntime.InferenceSession(
+                self._bytes("encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except EncoderError:
+            raise
+        except Exception as error:
+            raise self._damaged("encoder.onnx") from error
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        try:
+            tokenizer = Tokenizer.from_str(self._bytes("tokenizer.json").decode())
+        except EncoderError:
+            raise
+        except Exception as error:
+            raise self._damaged("tokenizer.json") from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _heads(self) -> dict[str, NDArray[np.float32]]:
+        try:
+            with np.load(self.folder / "heads.npz") as arrays:
+                return {name: arrays[name].astype(np.float32) for name in arrays.files}
+        except (OSError, ValueError) as error:
+            raise self._damaged("heads.npz") from error
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            raise self._damaged(name) from error
+
+    def _damaged(self, name: str) -> EncoderError:
+        return EncoderError(
+            f"The reading model's file {name} in {self.folder} is missing or damaged. "
+            "Your notes are untouched. Install the package again to bring it back."
+        )
+
+
+def _pool(hidden: NDArray[np.float32], piece: PackedPiece) -> NDArray[np.float32]:
+    """Mean and maximum over a piece's tokens, prefix included; shape (768,)."""
+    span: Any = hidden[piece.start : piece.end]
+    if not len(span):
+        return np.zeros(2 * hidden.shape[1], dtype=np.float32)
+    return np.concatenate([span.mean(axis=0), span.max(axis=0)])
+
+
+def _sigmoid(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))

@@ -1,0 +1,1 @@
+"""Fine-tunes the reader on the sentences in data/."""
