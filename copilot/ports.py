@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -63,6 +63,11 @@ class Encoder(Protocol):
     @property
     def token_labels(self) -> tuple[str, ...]:
         """Names of the token heads' columns, such as ``flag:dismissing``."""
+        ...
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """For each label the score from which on it counts, found on sentences held out."""
         ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -22,10 +22,13 @@ from training.rows import Labelled, labelled, read_rows
 from training.schema import PIECE_LABELS, TOKEN_LABELS
 
 DATA = Path(__file__).parent / "data"
-TOKENS_A_BATCH = 1_600
+TOKENS_A_BATCH = 512
 RATE, HEAD_RATE = 6e-5, 1e-3
 """Peak learning rates of encoder and heads."""
+AVERAGE_FROM = 0.8
+"""The weights kept are the mean over the steps after this share of the training."""
 BLANK = 0.06
+"""Share of tokens hidden in training."""
 POSITIVE = 2.0
 """How much more a missed label costs than a false one."""
 
@@ -54,7 +57,7 @@ def main() -> None:
 def train(
     reader: Reader, items: list[Labelled], tokenizer: Tokenizer, epochs: int, seed: int
 ) -> None:
-    """Fine-tune in place; the weights kept are an average over the last third of the steps."""
+    """Fine-tune in place; the weights kept are the mean of the last steps."""
     rng = random.Random(seed)  # noqa: S311 - nothing secret is drawn
     optimiser = torch.optim.AdamW(
         [
@@ -68,9 +71,7 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / 100) * max(0.05, 1 - step / (steps * 1.05))
     )
-    average = torch.optim.swa_utils.AveragedModel(
-        reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
+    average = torch.optim.swa_utils.AveragedModel(reader)
     reader.train()
     for epoch in range(epochs):
         started, losses = time.monotonic(), []
@@ -84,7 +85,8 @@ def train(
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            average.update_parameters(reader)
+            if schedule.last_epoch > AVERAGE_FROM * steps:
+                average.update_parameters(reader)
             losses.append(loss.item())
         took = time.monotonic() - started
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {took:.0f} s", flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints
 
 from copilot.content.front_matter import read_markdown
 from copilot.content.sections import Section, cut_long, split_sections
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_Id = Annotated[str, StringConstraints(pattern=_ID, max_length=40)]
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError("is no id; use small letters, digits and single hyphens")
+    return text
+
+
 class _Head(Model):
-    id: _Id
+    id: Annotated[str, StringConstraints(max_length=40), AfterValidator(_id)]
     title: _Words
     version: Annotated[int, Field(ge=1)] = 1
     language: _Words = "en"
@@ -98,9 +102,10 @@ def topics_of(playbooks: Iterable[Playbook]) -> frozenset[str]:
 def _checked(path: Path, sections: list[Section]) -> list[Section]:
     parts: dict[str, Section] = {}
     for section in sections:
-        if not re.fullmatch(_ID, section.id):
-            problem = f"`{section.id}` is no id; use small letters, digits and single hyphens"
-            raise DataFileError(path, section.line, problem)
+        try:
+            _id(section.id)
+        except ValueError as error:
+            raise DataFileError(path, section.line, f"`{section.id}` {error}") from error
         if not section.text:
             problem = "there is nothing under this heading; write it, or take the heading out"
             raise DataFileError(path, section.line, problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
@@ -28,6 +29,9 @@ M = TypeVar("M", bound=BaseModel)
 _PROBLEMS = {
     "extra_forbidden": "is no field here; mend its spelling, or take it out",
     "missing": "is missing; add it",
+    "tuple_type": "should be a list; start each item with `- `",
+    "dict_type": "should be fields, each `name: value`",
+    "model_type": "should be fields, each `name: value`",
 }
 _HINTS = {"string_type": "; put it in quotes"}
 
@@ -153,7 +157,7 @@ def _problem(details: ErrorDetails) -> tuple[Place, str]:
     place = details["loc"]
     if isinstance(cause, ContradictionError):
         return (*place, *cause.at), str(cause)
-    name = next((step for step in reversed(place) if isinstance(step, str)), "the file")
+    name = next((f"`{step}`" for step in reversed(place) if isinstance(step, str)), "this")
     kind = details["type"]
-    said = details["msg"].removeprefix("Value error, ").replace("Input should", "should")
-    return place, f"`{name}` {_PROBLEMS.get(kind) or said + _HINTS.get(kind, '')}"
+    said = re.sub(r"^(Value error, |\w+ (?=should ))", "", details["msg"])
+    return place, f"{name} {_PROBLEMS.get(kind) or said + _HINTS.get(kind, '')}"

@@ -41,32 +41,34 @@ def read_tree(text: str, path: Path, first_line: int = 1) -> YamlTree:
         DataFileError: The text is no YAML, is empty, or holds more than plain values.
     """
     reader = _Reader(path, first_line)
-    _refuse_depth(text, reader)
+    _refuse_growth(text, reader)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        problem = error.problem or error.context or "this is no YAML"
+        # What is missing at the end of a text is told at its last line, not past it.
+        line = min(mark.line if mark else 0, text.rstrip().count("\n"))
+        problem = error.problem or error.context or "it can't be read"
         raise reader.error(line, f"this is no YAML: {problem}; mend this line") from error
     if node is None:
         raise reader.error(0, "there is nothing in it; fill it in, or delete the file")
-    value = reader.value(node, ())
-    return YamlTree(value, reader.lines)
+    return YamlTree(reader.value(node, ()), reader.lines)
 
 
-def _refuse_depth(text: str, reader: _Reader) -> None:
-    """Stop before the composer does, which recurses as deep as the text is nested."""
+def _refuse_growth(text: str, reader: _Reader) -> None:
+    """Stop what would cost too much to compose: nesting without end, and aliases."""
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
+            line = event.start_mark.line if event.start_mark else 0
+            if isinstance(event, yaml.AliasEvent):
+                raise reader.error(line, "an alias (*name) isn't read here; write the value out")
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
-                line = event.start_mark.line if event.start_mark else 0
                 raise reader.error(line, "this is nested too deeply; make it flatter")
     except yaml.YAMLError:
-        return
+        return  # The composer meets the same error, and tells it.
 
 
 @dataclass
@@ -74,7 +76,6 @@ class _Reader:
     path: Path
     first_line: int
     lines: dict[Place, int] = field(default_factory=dict["Place", int])
-    seen: set[int] = field(default_factory=set[int])
 
     def error(self, line: int, problem: str) -> DataFileError:
         return DataFileError(self.path, self.first_line + line, problem)
@@ -82,9 +83,6 @@ class _Reader:
     def value(self, node: yaml.Node, place: Place) -> Plain:
         line = node.start_mark.line
         self.lines.setdefault(place, self.first_line + line)
-        if id(node) in self.seen:
-            raise self.error(line, "an alias (*name) isn't read here; write the value out")
-        self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode) and node.tag == f"{_TAG}seq":

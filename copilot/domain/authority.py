@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from copilot.domain.contradiction import ContradictionError, Place
 from copilot.domain.labels import Subject
@@ -30,8 +31,16 @@ PolicySubject = Literal[
 """What a promise can be about, and what managers usually settle alone."""
 
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Decider = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", text):
+        raise ValueError("should be an ISO code, such as EUR, or null for the local currency")
+    return text
+
+
+Currency = Annotated[str, AfterValidator(_code)]
 
 
 class Decide(Model):

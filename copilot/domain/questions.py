@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, field_validator
+from pydantic import AfterValidator
 
 from copilot.domain.evidence import Evidence
 from copilot.domain.labels import SignalKind
@@ -24,8 +24,25 @@ Occasion = Literal[
     "no-commitments",
     "new-conversation",
 ]
-Asked = Annotated[str, StringConstraints(pattern=r"\?$")]
+
+
+def _asked(text: str) -> str:
+    if not text.endswith("?"):
+        raise ValueError("should be a question; end it with a question mark")
+    return text
+
+
+def _with_room_for_words(text: str) -> str:
+    rest = text.replace("{words}", "", 1)
+    if rest == text or "{" in rest or "}" in rest:
+        raise ValueError("should hold `{words}` once, and no other braces")
+    return text
+
+
+Asked = Annotated[str, AfterValidator(_asked)]
 """Words that end in a question mark."""
+Woven = Annotated[Asked, AfterValidator(_with_room_for_words)]
+"""A question with ``{words}`` where the person's own words go."""
 
 
 class Question(Model):
@@ -44,18 +61,8 @@ class Question(Model):
     """Half a line: why one would ask it now."""
     answered_by: tuple[str, ...] = ()
     """What in the notes would mean that it has been answered."""
-    weave: Asked | None = None
-    """A variant with ``{words}`` for a few words of the person's own."""
-
-    @field_validator("weave")
-    @classmethod
-    def _has_room_for_words(cls, weave: str | None) -> str | None:
-        if weave is None:
-            return None
-        rest = weave.replace("{words}", "", 1)
-        if rest == weave or "{" in rest or "}" in rest:
-            raise ValueError("should hold `{words}` once, and no other braces")
-        return weave
+    weave: Woven | None = None
+    """The same question round a few words of the person's own."""
 
 
 class Suggestion(Model):

@@ -55,6 +55,8 @@ class Line(Model):
     evidence: Evidence
     kind: LineKind
     owner: Side | None = None
+    owner_sure: bool = True
+    """Whether words or layout say whose it is; False where only the model does."""
     action: str | None = None
     due: dt.date | None = None
     due_text: str | None = None

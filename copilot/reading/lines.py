@@ -1,0 +1,133 @@
+"""Lines of the contract, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copilot.domain.evidence import Evidence
+from copilot.domain.labels import LINE_KINDS, LineKind
+from copilot.domain.reading import Line
+from copilot.reading.actions import action_of
+from copilot.reading.decode import Run, Tagged
+from copilot.reading.owners import owner_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copilot.domain.due import DueDate
+    from copilot.reading.cast import Cast
+
+_MARKED: tuple[LineKind, ...] = ("commitment", "review", "open-question")
+_OTHERS: tuple[LineKind, ...] = tuple(kind for kind in LINE_KINDS if kind not in _MARKED)
+_HISTORY = frozenset({"done-task", "struck", "quoted-mail"})
+_SHORTEST = 6
+_WORD = re.compile(r"\w")
+
+
+def lines(
+    text: str, tagged: Sequence[Tagged], due_dates: Sequence[DueDate], cast: Cast
+) -> tuple[Line, ...]:
+    """Find commitments, review items and open questions, and the lines held back."""
+    found: list[Line] = []
+    for each in tagged:
+        if each.segment.kind != "heading":
+            found += _of_segment(text, each, due_dates, cast)
+    return tuple(found)
+
+
+def _of_segment(
+    text: str, tagged: Tagged, due_dates: Sequence[DueDate], cast: Cast
+) -> Iterator[Line]:
+    taken: list[Run] = []
+    floors = tagged.encoder.thresholds
+    for kind in _MARKED:
+        name = f"line:{kind}"
+        if tagged.score(name) < floors[name]:
+            continue
+        for run in tagged.runs(name, floors[name], split=True):
+            if run.end - run.start < _SHORTEST or any(_overlap(run, other) for other in taken):
+                continue
+            taken.append(run)
+            yield _line(text, tagged, run, kind, due_dates, cast)
+    if not taken:
+        yield from _held(text, tagged)
+
+
+def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a line meets
+    text: str,
+    tagged: Tagged,
+    run: Run,
+    kind: LineKind,
+    due_dates: Sequence[DueDate],
+    cast: Cast,
+) -> Line:
+    due = _due(tagged, run, due_dates)
+    if due is not None:
+        run = Run(min(run.start, due.start), max(run.end, due.end), run.peak)
+    evidence = _whole_words(text, tagged, run)
+    kind = _vetoed(tagged, kind)
+    owner, sure = owner_of(tagged, run, text, cast) if kind == "commitment" else (None, True)
+    if kind == "commitment" and owner is None:
+        kind = "other-task"
+    return Line(
+        evidence=evidence,
+        kind=kind,
+        owner=owner,
+        owner_sure=sure,
+        action=action_of(evidence.quote, due.span if due else None),
+        due=due.due if due else None,
+        due_text=due.span if due else None,
+        confidence=round(run.peak, 3),
+    )
+
+
+def _vetoed(tagged: Tagged, kind: LineKind) -> LineKind:
+    """Layout overrules the head: ticked, struck out, older mail, other people's section."""
+    segment = tagged.segment
+    if segment.kind == "quoted-mail" or segment.section == "past":
+        return "past-contract"
+    if segment.kind == "done-task":
+        return "done"
+    if segment.kind == "struck":
+        return "withdrawn"
+    if segment.section == "others":
+        return "other-task"
+    return kind
+
+
+def _held(text: str, tagged: Tagged) -> Iterator[Line]:
+    """The best other reading of a segment, where the heads see a line that is none."""
+    kind = max(_OTHERS, key=lambda each: tagged.label(f"line:{each}"))
+    if tagged.segment.kind in _HISTORY:
+        kind = _vetoed(tagged, kind)
+    runs = tagged.runs("line:other", 0.5)
+    if runs and tagged.label(f"line:{kind}") >= 0.5:  # noqa: PLR2004 - more likely than not
+        best = max(runs, key=lambda run: run.peak)
+        evidence = _whole_words(text, tagged, best)
+        yield Line(evidence=evidence, kind=kind, confidence=round(best.peak, 3))
+
+
+def _due(tagged: Tagged, run: Run, due_dates: Sequence[DueDate]) -> DueDate | None:
+    """The due words in the run, else the nearest after it in the same segment."""
+    segment = tagged.segment
+    near = [each for each in due_dates if segment.start <= each.start and each.end <= segment.end]
+    inside = [each for each in near if _overlap(run, each)]
+    if inside:
+        return next((each for each in inside if each.due), inside[0])
+    close = [each for each in near if 0 <= each.start - run.end <= 4]  # noqa: PLR2004
+    return close[0] if close else None
+
+
+def _overlap(run: Run, other: Run | DueDate) -> bool:
+    return run.start < other.end and other.start < run.end
+
+
+def _whole_words(text: str, tagged: Tagged, run: Run) -> Evidence:
+    """Widen a run to whole words, within its segment."""
+    start, end = run.start, run.end
+    while start > tagged.segment.start and _WORD.match(text[start - 1]):
+        start -= 1
+    while end < tagged.segment.end and _WORD.match(text[end]):
+        end += 1
+    return Evidence.of(text, start, end)

@@ -1,0 +1,83 @@
+"""Who will do it: labels and subjects decide, the head only where words are silent."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copilot.domain.labels import Side
+    from copilot.reading.cast import Cast
+    from copilot.reading.decode import Run, Tagged
+
+_FIRST = re.compile(
+    r"\b(?:i|i['’]?(?:ll|d|m|ve)|i will|me|myself|mine|my job|my action|on me|mgr)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:you|you['’](?:ll|d|re)|your job|u|ye)\b(?!\s+know\b)(?=\s|['’]|,|:)", re.IGNORECASE
+)
+_THIRD = re.compile(
+    r"\b(?:s?he|they|her|him|them|hers|his|theirs|s?he['’](?:ll|d|s)|they['’](?:ll|d|re))\b"
+    r"(?=\s+(?:to|will|is|are|has|would|wants|agreed|said|promised|takes|gets|does|’ll|'ll|\w+s)\b"
+    r"|['’]|\s*:|\s*[-–—>])",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.;!?]\s|\n|(?:,|\b)\s*(?:and|but|so|then|while|whereas)\s")
+
+
+def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | None, bool]:
+    """Whose commitment a run is, and whether words said so (else the head did)."""
+    segment = tagged.segment
+    spoken = segment.kind == "speech"
+    if spoken and segment.side is None:
+        return None, True
+    by_word = _subject(text[segment.start : run.end], run.start - segment.start, cast)
+    if spoken:
+        if by_word == "first":
+            return segment.side, True
+        if by_word == "second":
+            return _other(segment.side), True
+    elif segment.side is not None:
+        return segment.side, True
+    elif by_word == "first" and not _quoted(text, segment.start, run.start):
+        return "manager", True
+    if by_word in {"manager", "report"}:
+        return ("manager" if by_word == "manager" else "report"), True
+    if by_word == "third":
+        return "report", True
+    return ("manager" if tagged.mean("owner:manager", run.start, run.end) >= 0.5 else "report"), False  # noqa: PLR2004, E501
+
+
+def _other(side: Side | None) -> Side | None:
+    return {"manager": "report", "report": "manager"}.get(side or "")  # type: ignore[return-value]
+
+
+def _subject(sentence: str, at: int, cast: Cast) -> str | None:
+    """The subject nearest to the run's beginning: in its first words, or before it."""
+    head = sentence[at : at + 28]
+    found = _matches(head, cast)
+    if found and min(found)[0] <= 3:  # noqa: PLR2004 - "I'll", "- she", "to me"
+        return min(found)[1]
+    before = sentence[max(0, at - 60) : at]
+    breaks = [match.end() for match in _BREAK.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    earlier = _matches(clause, cast) or _matches(before, cast)
+    return max(earlier)[1] if earlier else None
+
+
+def _matches(text: str, cast: Cast) -> list[tuple[int, str]]:
+    found = [(match.start(), "first") for match in _FIRST.finditer(text)]
+    found += [(match.start(), "second") for match in _SECOND.finditer(text)]
+    found += [(match.start(), "third") for match in _THIRD.finditer(text)]
+    for match in re.finditer(r"[^\W\d_][\w-]*", text):
+        side = cast.side(match[0]) if match[0][0].isupper() and len(match[0]) > 1 else None
+        if side and match[0].lower() not in {"he", "she", "they", "me", "my", "i"}:
+            found.append((match.start(), side))
+    return found
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether the run stands inside quotation marks: then "I" is the report."""
+    before = text[start:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
