@@ -71,10 +71,18 @@ def cast_of(notes: Notes, blocks: Sequence[Block]) -> Cast:
     if notes.manager is None and notes.report is None:
         manager_name, report_name = _guess_speakers(blocks, labels, report_name)
     letters = {label.lower() for label in labels if len(label) == 1 and label.isupper()}
+    letters |= {bare.lower() for block in blocks if (bare := _initial(notes.text, block))}
     manager, report = _letters(
         letters, _MANAGER_WORDS | _names(manager_name), _REPORT_WORDS | _names(report_name)
     )
     return Cast(manager - report, report, _first_name(report_name), _first_name(manager_name))
+
+
+def _initial(text: str, block: Block) -> str | None:
+    """The letter of a heading such as "R:"."""
+    bare = text[block.start : block.end].strip(" :*_#")
+    is_letter = block.kind == "heading" and len(bare) == 1 and bare.isupper()
+    return bare if is_letter else None
 
 
 def _titled(text: str) -> str | None:

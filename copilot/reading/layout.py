@@ -29,7 +29,9 @@ _LABEL = re.compile(
 )
 _LETTER_SIDE = re.compile(r"(?P<name>[A-Z]{1,2}|[Mm]e)(?=\s(?:to|will|is)\b)")
 _STRUCK = re.compile(r"~~[^~]+~~")
+_SHOUT = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}\s+){1,5}[A-ZÀ-Þ'’]{3,}(?=[,:.]|\s[-–—]|$)")
 _MAX_HEADING_WORDS = 9
+_MAX_CAPTION_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,27 @@ class Block:
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of text in order; blank lines part paragraphs and yield nothing."""
+    held: Block | None = None
+    for block in _blocks(text):
+        if held is not None:
+            listed = block.kind in {"bullet", "task", "done-task", "struck"}
+            yield replace(held, kind="heading", label=None) if listed else held
+        held = None
+        if block.kind == "prose" and _is_caption(text[block.outer : block.end]):
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line is short enough to be the caption of the list below it."""
+    bare = line.strip()
+    return len(bare.split()) <= _MAX_CAPTION_WORDS and not bare.endswith((".", "!", "?"))
+
+
+def _blocks(text: str) -> Iterator[Block]:
     old = False
     turn: str | None = None
     for row, (start, end) in enumerate(_lines(text)):
@@ -137,9 +160,11 @@ def _label(line: str, at: int) -> tuple[str | None, int, bool]:
 def _looks_like_heading(line: str) -> bool:
     bare = line.strip().strip("*_")
     words = bare.split()
-    if len(words) > _MAX_HEADING_WORDS:
+    if len(words) > _MAX_HEADING_WORDS and not _SHOUT.match(bare):
         return False
     if bare.endswith(":") or (line.strip().startswith("**") and line.strip().endswith("**")):
+        return True
+    if _SHOUT.match(bare):
         return True
     letters = [character for character in bare if character.isalpha()]
     shouted = bool(letters) and all(character.isupper() for character in letters)

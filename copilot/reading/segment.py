@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from copilot.reading.cast import Cast, cast_of
@@ -50,10 +50,18 @@ _SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_CHANGED = re.compile(r"\b(?:new|changed?|different)\b", re.IGNORECASE)
+_TRANSCRIPT_TURNS = 4
+_LISTED = frozenset({"bullet", "task", "done-task", "struck", "cell"})
 _NEW = re.compile(
     r"\b(?:new|now|this time|agreed|actions?|next steps?|going forward|what.?s changed|today|next"
     r"|commitments?|plan)\b",
     re.IGNORECASE,
+)
+
+_OWNING = frozenset(
+    "actions action commitments commitment commits to do todo todos takes take on will side part "
+    "the agreed for by tasks list homework what own from and of s manager report owns owes".split()
 )
 
 
@@ -78,6 +86,10 @@ class Segment:
 class _Section:
     topic: SectionTopic | None = None
     side: Side | None = None
+    listed: bool = False
+    """Whether a list has begun in it."""
+    row: int = 0
+    """The last line that belonged to it."""
 
 
 def segment(notes: Notes) -> tuple[tuple[Segment, ...], Cast]:
@@ -89,11 +101,18 @@ def segment(notes: Notes) -> tuple[tuple[Segment, ...], Cast]:
 
 def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
     section = _Section()
-    for block in found:
+    turns = sum(block.kind == "speech" and cast.side(block.label) is not None for block in found)
+    for raw in found:
+        block = raw
+        if block.kind == "speech" and turns < _TRANSCRIPT_TURNS and not cast.side(block.label):
+            block = replace(block, kind="prose")  # "Direction now:" speaks for nobody
         if block.kind == "heading":
             _enter(section, text[block.start : block.end], cast)
+        else:
+            _pass(section, block)
         side = cast.side(block.label)
         start = block.start if side or block.kind in {"speech", "heading"} else _worded(text, block)
+        topic = section.topic if side or not block.label else _topic(block.label) or section.topic
         for begin, end in sentences(text, start, block.end):
             yield Segment(
                 begin,
@@ -101,18 +120,28 @@ def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
                 block.kind,
                 _speaker(block, side),
                 side or (section.side if block.kind != "speech" else None),
-                section.topic,
+                topic,
                 block.label,
                 block.outer,
                 block.row,
             )
 
 
+def _pass(section: _Section, block: Block) -> None:
+    """End an owner's section where its list is over and prose follows after a gap."""
+    listed = block.kind in _LISTED
+    if section.listed and not listed and block.row > section.row + 1:
+        section.side = None
+    section.listed = section.listed or listed
+    section.row = block.row
+
+
 def _enter(section: _Section, heading: str, cast: Cast) -> None:
     """Let a heading set whose lines follow and what they are."""
     bare = heading.strip(" :#*_-–—\t")
     side = cast.side(bare) or _side_in(bare, cast)
-    topic = next((name for name, pattern in _SECTIONS if pattern.search(bare)), None)
+    topic = _topic(bare)
+    section.listed = False
     if side and topic is None:
         section.side = side
         return
@@ -120,12 +149,17 @@ def _enter(section: _Section, heading: str, cast: Cast) -> None:
         section.topic, section.side = topic, side
 
 
+def _topic(heading: str) -> SectionTopic | None:
+    topic = next((name for name, pattern in _SECTIONS if pattern.search(heading)), None)
+    return None if topic == "past" and _CHANGED.search(heading) else topic
+
+
 def _side_in(heading: str, cast: Cast) -> Side | None:
-    words = re.findall(r"[\w'’]+", heading.lower())
-    if len(words) > 6:  # noqa: PLR2004 - a longer heading is about more than its owner
-        return None
+    """The one side that a heading names, where it names little else."""
+    words = re.findall(r"[^\W\d_]+", heading.lower().replace("'s", "").replace("’s", ""))
     sides = {side for word in words if (side := cast.side(word))}
-    return sides.pop() if len(sides) == 1 else None
+    rest = [word for word in words if not cast.side(word) and word not in _OWNING]
+    return sides.pop() if len(sides) == 1 and not rest else None
 
 
 def _speaker(block: Block, side: Side | None) -> Speaker:

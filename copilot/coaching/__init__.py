@@ -1,0 +1,1 @@
+"""What the manager gets from a reading, one module a job."""

@@ -1,0 +1,18 @@
+"""Everything the copilot says of one conversation's notes, in one value."""
+
+from __future__ import annotations
+
+from copilot.domain.contract import Draft
+from copilot.domain.flags import Flag
+from copilot.domain.model import Model
+from copilot.domain.questions import Suggestion
+from copilot.domain.reading import Reading
+
+
+class Review(Model):
+    """Reading, flags, questions and the drafted contract."""
+
+    reading: Reading
+    flags: tuple[Flag, ...]
+    questions: tuple[Suggestion, ...]
+    draft: Draft

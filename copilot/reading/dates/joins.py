@@ -1,0 +1,160 @@
+"""Dates that stand side by side: corrections, ranges, alternatives, repetitions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from copilot.reading.dates.core import Found
+from copilot.reading.dates.expressions import Day, Months, Range, Relative, Undated
+from copilot.reading.dates.tokens import HARD_STOPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copilot.reading.dates.expressions import Expression
+    from copilot.reading.dates.tokens import Tokens
+
+Join = Literal["second", "first", "range", "both"]
+
+_LONGEST_GAP = 9
+_CORE = frozenset(
+    "no nope sorry actually rather correction wait scratch mean meant oops make changed pushed now "
+    "edit err hang hold better → strike instead".split()
+)
+_FILLERS = frozenset(
+    ", - – — ( ) : . ? ! … > ~ that it i on let 's say to or um uh er oh well not for do we said "
+    "you the by have be is let's we'll i'll say".split()
+)
+_OPENS_CORRECTION = frozenset("no nope sorry correction scratch wait actually".split())
+_AFTER_NO = frozenset(", . - – — ! wait make let let's not sorry actually".split())
+_SIGNS = frozenset(", ( - – — /".split())
+_MOVED = frozenset(
+    "move moves moved push pushed shift shifted change changed postpone postponed bring brought "
+    "delay delayed rescheduled swap swapped".split()
+)
+_ALTERNATIVES = frozenset({("or",), ("/",), (",", "or"), ("or", "maybe"), ("?", "or"), (",", "maybe")})
+_SAME = frozenset(
+    {
+        (",",),
+        ("(",),
+        (",", "i", ".", "e", "."),
+        (",", "that", "'s"),
+        ("-",),
+        ("–",),
+        ("=",),
+        ("(", "i", ".", "e", "."),
+        (",", "so"),
+    }
+)
+_SPAN = frozenset({("-",), ("–",), ("—",), ("to",), ("until",), ("till",), ("and",), ("through",)})
+
+
+def join(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the expressions in order, each run that belongs together as one."""
+    held: Found | None = None
+    for each in found:
+        how = _how(tokens, held, each) if held else None
+        if held and how:
+            held = _joined(tokens, held, each, how)
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
+def _how(tokens: Tokens, first: Found, second: Found) -> Join | None:
+    gap = tokens.lows(first.end, second.start)
+    if not 0 < len(gap) <= _LONGEST_GAP:
+        return None
+    if _is_kept(gap):
+        return "first"
+    if _is_corrected(tokens, first, gap):
+        return "second"
+    if _is_range(first, second, gap):
+        return "range"
+    if "since" in {first.lead.kind, second.lead.kind}:
+        return None
+    if gap in _ALTERNATIVES:
+        return "both"
+    closing = tokens.stops(second.end) or tokens.low(second.end) in {"latest", "at"}
+    return "both" if gap in _SAME and closing else None
+
+
+def _is_kept(gap: tuple[str, ...]) -> bool:
+    """Whether the second is what it is not: "Friday, not Monday"."""
+    return gap in {(",", "not"), ("not",), ("and", "not"), ("rather", "than"), ("instead", "of")}
+
+
+def _is_corrected(tokens: Tokens, first: Found, gap: tuple[str, ...]) -> bool:
+    words = [word for word in gap if word not in _SIGNS]
+    if gap and set(gap) <= {"~"}:
+        return tokens.low(first.start - 1) == "~"
+    if gap[0] in {"→", ">"} or gap[:2] == ("-", ">"):
+        return len(gap) <= 2  # noqa: PLR2004 - an arrow is one sign or two
+    before = tokens.lows(max(first.start - 3, 0), first.start)
+    if first.lead.kind == "from" and gap == ("to",) and not _MOVED.isdisjoint(before):
+        return True
+    if before[-1:] == ("not",) and gap in {("but",), (",",), (",", "but")}:
+        return True
+    if set(gap) <= _CORE | _FILLERS and not _CORE.isdisjoint(gap):
+        return gap != ("or",) and ("now",) != gap[:1]
+    opens = bool(words) and words[0] in _OPENS_CORRECTION and gap[0] != words[0]
+    after = gap[gap.index(words[0]) + 1 :][:1] if words else ()
+    plain = words[:1] != ["no"] or not after or after[0] in _AFTER_NO
+    return opens and plain and HARD_STOPS.isdisjoint(gap[1:])
+
+
+def _is_range(first: Found, second: Found, gap: tuple[str, ...]) -> bool:
+    if gap not in _SPAN or isinstance(first.expression, Undated | Range):
+        return False
+    if isinstance(second.expression, Undated | Range) or second.lead.kind not in {"none", "until"}:
+        return False
+    if gap == ("and",):
+        return first.lead.kind == "between"
+    if gap == ("to",):
+        return True
+    return type(first.expression) is type(second.expression)
+
+
+def _joined(tokens: Tokens, first: Found, second: Found, how: Join) -> Found:
+    end = second.end
+    if how == "both":
+        end += tokens.low(end) == ")" and tokens.low(second.start - 1) == "("
+        return replace(first, end=end, alternatives=(*_readings(first), *_readings(second)))
+    if how == "first":
+        return replace(first, end=end)
+    if how == "range":
+        return replace(
+            first, end=end, expression=_range(first.expression, second.expression), kind="range"
+        )
+    expression = _corrected(first.expression, second.expression)
+    lead = second.lead if second.lead.kind != "none" else first.lead
+    return replace(
+        first, end=end, expression=expression, kind=second.kind, lead=lead, corrected=True
+    )
+
+
+def _readings(found: Found) -> tuple[Expression, ...]:
+    return found.alternatives or (found.expression,)
+
+
+def _range(first: Expression, last: Expression) -> Range:
+    """Give the first day the month of the last where it has none."""
+    if isinstance(first, Day) and isinstance(last, Day) and first.month is None:
+        first = replace(first, month=last.month, year=last.year)
+    return Range(first, last)
+
+
+def _corrected(old: Expression, new: Expression) -> Expression:
+    """The new words, with what they leave unsaid taken from the old."""
+    if isinstance(old, Day) and isinstance(new, Day) and new.month is None:
+        return replace(new, month=old.month, year=old.year, month_shift=old.month_shift)
+    if isinstance(old, Day) and isinstance(new, Months) and new.part == "whole":
+        return Day(old.day, new.first, new.year) if new.first == new.last else new
+    if isinstance(old, Months | Relative) and isinstance(new, Months) and new.part == "whole":
+        return replace(new, part=old.part)
+    return new
+

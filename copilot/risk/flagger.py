@@ -1,0 +1,126 @@
+"""Marks of the heads, rules and the authority policy to flags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.domain.flags import Flag
+from copilot.domain.labels import SEVERITY_OF, Category
+from copilot.domain.reading import RiskMark
+from copilot.risk.authority import beyond, spending
+from copilot.risk.overlaps import Candidate, settled
+from copilot.risk.wording import Words, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from copilot.domain.authority import Authority
+    from copilot.domain.reading import Reading, Sentence
+    from copilot.domain.rules import CategoryRules
+
+_RULE_CONFIDENCE = 0.95
+_MADE = re.compile(
+    r"\b(?:told|said|promised|gave|assured|agreed|let (?:him|her|them) know|i've|have (?:told|said))"
+    r"\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Flagger:
+    """Flags by the rules of an organisation.
+
+    Args:
+        rules: The data of each category.
+        thresholds: For each ``flag:`` label the score from which on a head's mark counts.
+    """
+
+    rules: Mapping[Category, CategoryRules]
+    thresholds: Mapping[str, float]
+
+    def flags(self, reading: Reading, policy: Authority) -> tuple[Flag, ...]:
+        """Flag the manager's words in a reading, in the order of the text."""
+        candidates = [*self._by_head(reading), *self._by_rule(reading)]
+        candidates += [
+            Candidate(mark, "rule")
+            for mark in spending(reading.text, reading.sentences, policy)
+        ]
+        standing = [
+            candidate
+            for candidate in candidates
+            if candidate.mark.category != "promise-beyond-authority"
+            or beyond(candidate.mark, reading.text, reading.sentences, policy)
+        ]
+        return tuple(self._flag(each, reading, policy) for each in settled(standing))
+
+    def _by_head(self, reading: Reading) -> Iterator[Candidate]:
+        for mark in reading.risk_marks:
+            if mark.confidence < self.thresholds[f"flag:{mark.category}"]:
+                continue
+            sentence = _around(mark, reading)
+            if sentence is None or not _counts(mark.category, sentence):
+                continue
+            if not self._vetoed(mark, reading.text[sentence.start : sentence.end]):
+                yield Candidate(mark, "model")
+
+    def _by_rule(self, reading: Reading) -> Iterator[Candidate]:
+        for sentence in reading.sentences:
+            words = reading.text[sentence.start : sentence.end]
+            for category, data in self.rules.items():
+                if not _counts(category, sentence):
+                    continue
+                for rule in data.rules:
+                    found = rule.regex.search(words) if rule.kind == "phrase" else None
+                    if found is None:
+                        continue
+                    mark = RiskMark(
+                        start=sentence.start + found.start(),
+                        end=sentence.start + found.end(),
+                        category=category,
+                        subject=rule.subject if rule.kind == "phrase" else None,
+                        confidence=_RULE_CONFIDENCE,
+                    )
+                    if not self._vetoed(mark, words):
+                        yield Candidate(mark, "rule")
+
+    def _vetoed(self, mark: RiskMark, words: str) -> bool:
+        rules = self.rules[mark.category].rules
+        return any(rule.kind == "veto" and rule.regex.search(words) for rule in rules)
+
+    def _flag(self, candidate: Candidate, reading: Reading, policy: Authority) -> Flag:
+        mark = candidate.mark
+        sentence = _around(mark, reading)
+        words = Words(reading.text, mark.start, mark.end, reading.report)
+        made = sentence is not None and bool(
+            _MADE.search(reading.text[sentence.start : mark.end])
+        )
+        data = self.rules[mark.category]
+        why, rewrite = worded(words, data, mark.subject, policy, made=made)
+        return Flag(
+            start=mark.start,
+            end=mark.end,
+            quote=words.quote,
+            category=mark.category,
+            severity=SEVERITY_OF[mark.category],
+            subject=mark.subject,
+            why=why,
+            rewrite=rewrite,
+            topic=data.topic,
+            confidence=round(min(1.0, mark.confidence), 2),
+            source=candidate.source,
+        )
+
+
+def _around(mark: RiskMark, reading: Reading) -> Sentence | None:
+    return next(
+        (each for each in reading.sentences if each.start <= mark.start < each.end), None
+    )
+
+
+def _counts(category: Category, sentence: Sentence) -> bool:
+    """Whether a sentence's words are the manager's to answer for."""
+    if category == "sensitive-personal-data":
+        return True
+    return sentence.speaker in {"manager", "unknown"} and sentence.kind != "quoted-mail"
