@@ -17,7 +17,7 @@ from copilot.errors import EncoderError
 from copilot.ports import PieceTags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -49,7 +49,7 @@ class OnnxEncoder:
         return digest.hexdigest()[:12]
 
     @cached_property
-    def _labels(self) -> dict[str, list[str]]:
+    def _labels(self) -> dict[str, Any]:
         return json.loads(self._bytes("labels.json"))
 
     @property
@@ -61,6 +61,11 @@ class OnnxEncoder:
     def token_labels(self) -> tuple[str, ...]:
         """Names of the token heads' columns."""
         return tuple(self._labels["token"])
+
+    @cached_property
+    def thresholds(self) -> Mapping[str, float]:
+        """For each label the score from which on it counts."""
+        return self._labels["thresholds"]
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, the mean over all tokens; shape (texts, 384)."""

@@ -21,8 +21,8 @@ def prompts_folder() -> Path:
 
 
 def model_folder() -> Path:
-    """The reader's weights and its tokenizer."""
-    return _folder("model")
+    """The reader's weights and its tokenizer; they stand in the package in either case."""
+    return _PACKAGE / "model"
 
 
 def _folder(name: str, package: Path = _PACKAGE) -> Path:

@@ -36,7 +36,9 @@ NOUNS = frozenset(
     "group clinic choir run roast night-shift meet-up catch-up one-to-one agenda demo dinner do "
     "break rush menu standards performance revenue closing audit list talk rise raise".split()
 )
-_COMPANY = frozenset("ltd limited plc inc llc gmbh microsystems ami dieu nav life".split())
+_NAMED = frozenset(
+    "ltd limited plc inc llc gmbh microsystems ami dieu nav life street road lane avenue".split()
+)
 _COUNTED = frozenset(
     "floor time times attempt year years day days week weeks month months quarter grade century "
     "line page chapter draft interview meeting session place person one version slide level "
@@ -45,14 +47,24 @@ _COUNTED = frozenset(
 )
 
 
+_CORRECTING = frozenset("no sorry actually rather mean wait correction make not".split())
+_LONGEST_CORRECTION = 3
+
+
+def after_correction(tokens: Tokens, at: int) -> bool:
+    """Whether the words just before correct an earlier date: "no, the 14th"."""
+    before = tokens.lows(at - _LONGEST_CORRECTION, at)
+    return not _CORRECTING.isdisjoint(before)
+
+
 def counts_something(tokens: Tokens, at: int) -> bool:
     """Whether the word after an ordinal is what it counts: "the 3rd floor"."""
     return tokens.low(at) in _COUNTED
 
 
-def names_a_company(tokens: Tokens, at: int) -> bool:
-    """Whether the word there makes the one before a name: "Sun Ltd"."""
-    return tokens.low(at) in _COMPANY
+def names_something(tokens: Tokens, at: int) -> bool:
+    """Whether the word there makes the one before a name: "Sun Ltd", "May Street"."""
+    return tokens.low(at) in _NAMED
 
 
 def ends_clause(tokens: Tokens, at: int) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.reading.dates.context import counts_something, ends_clause, reads_on
+from copilot.reading.dates.context import (
+    after_correction,
+    counts_something,
+    ends_clause,
+    names_something,
+    reads_on,
+)
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import Day, Expression, Range
-from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import ORDINALS, month_number, weekday_number
 
 if TYPE_CHECKING:
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _LAST_DAY = 31
@@ -20,16 +26,21 @@ _YEARS = range(1990, 2200)
 _JOINS = frozenset({"of", "-", "/", "."})
 _TO = frozenset({"-", "–", "—", "to", "until", "till", "through", "and"})
 _DATING_LEADS = frozenset({"by", "on", "from", "until", "before", "after", "for", "since"})
+_WHICH = frozenset({"which", "that"})
+_IS = frozenset({"is", "'s"})
+_ARTICLES = frozenset({"a", "the"})
 _SHIFTS = {"this": 0, "next": 1}
 
 
-def day_month(tokens: Tokens, at: int, lead: Lead) -> Core | None:
+def day_month(tokens: Tokens, at: int, _lead: Lead) -> Core | None:
     """Read a day with its month, in either order, with or without weekday and year."""
     weekday, start = weekday_before(tokens, at)
     read = _day_first(tokens, start) or _month_first(tokens, start)
-    if read is None:
+    if read is None or names_something(tokens, read[1]):
         return None
     day, end = read
+    if start > at and tokens.low(start - 1) == "(" and tokens.low(end) == ")":
+        end += 1
     end, after = _weekday_after(tokens, end, weekday)
     whole = _with_weekday(day, after)
     return Core(end, whole, "range" if isinstance(whole, Range) else "day-month")
@@ -44,13 +55,15 @@ def day_of_month(tokens: Tokens, at: int, lead: Lead) -> Core | None:
         return _bare_after_weekday(tokens, start, weekday)
     shift, after = _of_month(tokens, end)
     if shift is not None:
-        return Core(after, Day(number, weekday=weekday, month_shift=shift), "day-of-month")
+        named = tokens.low(after - 2) in _SHIFTS
+        day = Day(number, weekday=weekday, month_shift=shift if named else None)
+        return Core(after, day, "day-of-month")
     second, after = _second_ordinal(tokens, end)
-    led = lead.kind in _DATING_LEADS or weekday is not None
+    led = lead.kind in _DATING_LEADS or weekday is not None or after_correction(tokens, start)
     plain = tokens[start].ordinal or tokens.low(start) not in {"first", "second", "third"}
     if not (led and plain) or counts_something(tokens, after):
         return None
-    if not tokens[start].ordinal and not ends_clause(tokens, after):
+    if not tokens[start].ordinal and not reads_on(tokens, after):
         return None
     day = Day(number, weekday=weekday)
     if second is not None:
@@ -108,10 +121,11 @@ def _month_first(tokens: Tokens, at: int) -> tuple[Day | Range, int] | None:
         return None
     start = tokens.skip(start, frozenset({"the"}))
     number, end = _day_number(tokens, start)
-    if number is None or tokens.low(end) in {":", "%", "am", "pm", "years", "weeks", "months"}:
+    clock = tokens.low(end) == ":" and tokens.glued(end + 1) and tokens.number(end + 1) is not None
+    if number is None or clock or tokens.low(end) in {"%", "am", "pm", "years", "weeks", "months"}:
         return None
     second, end = _second_day(tokens, end)
-    year, end = year_at(tokens, end)
+    year, end = _year_after_month(tokens, end)
     return _one_or_range(number, second, month, year), end
 
 
@@ -138,9 +152,15 @@ def _year_after_month(tokens: Tokens, at: int) -> tuple[int | None, int]:
 def _day_number(tokens: Tokens, at: int) -> tuple[int | None, int]:
     number = tokens.number(at)
     if number is not None:
-        clear = tokens.low(at - 1) not in {"£", "$", "€", "/", "."} or not tokens.glued(at)
-        return (number, at + 1) if clear and 1 <= number <= _LAST_DAY else (None, at)
+        tail = tokens.glued(at) and _tails(tokens, at)
+        return (number, at + 1) if not tail and 1 <= number <= _LAST_DAY else (None, at)
     return _ordinal(tokens, at)
+
+
+def _tails(tokens: Tokens, at: int) -> bool:
+    """Whether the number ends a sum, a ratio or a longer number."""
+    sign = tokens.low(at - 1)
+    return sign in {"£", "$", "€"} or (sign in {"/", "."} and tokens.number(at - 2) is not None)
 
 
 def _ordinal(tokens: Tokens, at: int) -> tuple[int | None, int]:
@@ -201,7 +221,9 @@ def _weekday_after(tokens: Tokens, at: int, before: int | None) -> tuple[int, in
         return at, before
     bracket = tokens.low(at) == "("
     start = tokens.skip(at, frozenset({",", "("}))
-    start = tokens.skip(start, frozenset({"a", "the"})) if start > at else start
+    if start > at:
+        for words in (_WHICH, _IS, _ARTICLES):
+            start = tokens.skip(start, words)
     weekday = weekday_number(tokens.low(start)) if start > at else None
     if weekday is None:
         return at, None

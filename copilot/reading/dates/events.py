@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 from copilot.reading.dates.context import DETERMINERS, FUNCTION_WORDS, PRONOUNS
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import UNDATED
-from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import NUMBERS, month_number, weekday_number
 from copilot.reading.dates.verbs import past_like
 
 if TYPE_CHECKING:
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _OWNERS = frozenset("the our my his her their your this".split())
 _AFTER = frozenset({"after", "before", "until"})
 _MEETINGS = frozenset(
     "review reviews quarterly monthly one-to-one catch-up appraisal panel board audit meeting "
-    "session offsite sprint demo interview exam conference workshop round chat conversation one "
-    "time talk call standup visit inspection release launch intake cohort".split()
+    "session offsite sprint demo interview exam conference workshop round chat conversation "
+    "talk call standup visit inspection release launch intake cohort".split()
 )
-_CONJUNCTIONS = (("as", "soon", "as"), ("by", "the", "time"), ("the", "moment"), ("once",), ("when",))
+_CONJUNCTIONS = tuple(
+    tuple(words.split()) for words in ("as soon as", "by the time", "the moment", "once", "when")
+)
+_LOOKS = frozenset({"look", "looks", "looking", "looked"})
 _SPANS = frozenset("day days week weeks month months morning fortnight".split())
 _PERIODS = frozenset("week weeks month months mth year years yr quarter qtr day days end".split())
 _LONGEST_CLAUSE = 9
@@ -44,7 +47,7 @@ def event(tokens: Tokens, at: int, lead: Lead) -> Core | None:
 def _clause_after_conjunction(tokens: Tokens, at: int, lead: Lead) -> int | None:
     if lead.kind in {"until", "after", "before"} and not lead.article:
         return _clause(tokens, at) if tokens.low(at) in PRONOUNS else None
-    if lead.kind != "none":
+    if lead.kind != "none" or tokens.low(at - 1) in {"is", "was", "that's", "'s"}:
         return None
     for words in _CONJUNCTIONS:
         if tokens.follow(at, *words):
@@ -79,12 +82,15 @@ def _span_around_event(tokens: Tokens, at: int) -> int | None:
         inner = start + 2
         if tokens.low(inner) in PRONOUNS:
             return _clause(tokens, inner)
+        if tokens.low(inner) == "next":
+            return None
         owned = tokens.low(inner) in _OWNERS
         end = _noun_phrase(tokens, inner + owned)
         return end if end > inner + owned and tokens.low(inner) not in NUMBERS else None
     gerund = tokens.low(start + 2).endswith("ing") or tokens.low(start + 2) in _OWNERS
     if tokens.low(start + 1) in {"of", "from"} and gerund and tokens.low(at - 1) == "within":
-        return _noun_phrase(tokens, start + 3)
+        end = _noun_phrase(tokens, start + 3)
+        return tokens.skip(end, frozenset({"it", "them", "that"}))
     return None
 
 
@@ -92,7 +98,7 @@ def _owned(tokens: Tokens, at: int, lead: Lead) -> int | None:
     """Read "after the audit", and "by the panel" where the noun is a meeting."""
     owned = lead.article or tokens.low(at) in _OWNERS
     start = at + (not lead.article)
-    if not owned or tokens.low(lead.end - 2 - lead.article) in {"look", "looks", "looking", "looked"}:
+    if not owned or tokens.low(lead.end - 2 - lead.article) in _LOOKS:
         return None
     if tokens.low(start) in {"next", "first", "last", "coming"}:
         start += 1
@@ -112,7 +118,7 @@ def _next_meeting(tokens: Tokens, at: int, lead: Lead) -> int | None:
         return None
     if tokens.follow(start + 1, "1", ":", "1"):
         return start + 4
-    if tokens.low(start + 1) in _MEETINGS:
+    if tokens.low(start + 1) in _MEETINGS | {"one", "time"}:
         return start + 2
     return None
 

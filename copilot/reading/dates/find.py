@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.domain.due import DueDate
-from copilot.reading.dates.expressions import Day, Undated
+from copilot.reading.dates.expressions import Day, Undated, Weekday
 from copilot.reading.dates.joins import join
 from copilot.reading.dates.resolve import Stretch, explicit_year, resolve
 from copilot.reading.dates.scan import scan
@@ -40,8 +40,13 @@ def find_due_dates(text: str, reference: dt.date | None) -> tuple[DueDate, ...]:
 
 def _listed(text: str, reference: dt.date | None) -> Iterator[DueDate]:
     tokens = Tokens(text)
+    over_until = 0
     for found in join(tokens, scan(tokens)):
-        if not found.corrected and (looks_back(tokens, found) or is_horizon(tokens, found)):
+        listed_on = tokens.low(found.start - 1) == "and" and found.start - 1 == over_until
+        if not found.corrected and (listed_on or looks_back(tokens, found)):
+            over_until = found.end
+            continue
+        if is_horizon(tokens, found):
             continue
         due = _due(found, reference) if reference else None
         if reference and due and _is_over(found, due, reference):
@@ -64,7 +69,7 @@ def _due(found: Found, reference: dt.date) -> dt.date | None:
 def _picked(
     found: Found, expression: Expression, stretch: Stretch, reference: dt.date
 ) -> dt.date | None:
-    """The first day after "from" and "starting", else the last; never one before the conversation."""
+    """The first day after "from" and "starting", else the last; never one that is over."""
     day = stretch.first if found.lead.kind == "from" else stretch.last
     return day if day >= reference or explicit_year(expression) else None
 
@@ -77,7 +82,7 @@ def _agreed(found: Found, reference: dt.date) -> dt.date | None:
         if stretch is None:
             return None
         narrowed = _overlap(common, stretch) if common else stretch
-        if narrowed is None and common and isinstance(expression, Day):
+        if narrowed is None and common and isinstance(expression, Day | Weekday):
             again = resolve(expression, common.first)
             narrowed = again and _overlap(common, again)
         if narrowed is None:

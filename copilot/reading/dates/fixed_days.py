@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from copilot.reading.dates.context import noun_follows
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import UNDATED, Day
-from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import spelled
 
 if TYPE_CHECKING:
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _DECEMBER = 12
@@ -39,9 +39,12 @@ def _christmas(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     end = at + 1 + (following == "eve")
     if noun_follows(tokens, end) or tokens.low(end) in _NOUNS | {"'s"}:
         return None
+    if lead.kind == "none" and following != "eve" and not tokens.stops(at - 1):
+        return None
     if lead.kind in {"after", "over"}:
         return Core(end, UNDATED, "event")
-    return Core(end, Day(24, _DECEMBER), "christmas")
+    on_the_day = lead.kind == "on" and following != "eve"
+    return Core(end, Day(25 if on_the_day else 24, _DECEMBER), "christmas")
 
 
 def _new_year(tokens: Tokens, at: int, lead: Lead) -> Core | None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from copilot.reading.dates.core import Found
-from copilot.reading.dates.expressions import Day, Months, Range, Relative, Undated
+from copilot.reading.dates.expressions import (
+    Day,
+    Months,
+    Offset,
+    Range,
+    Relative,
+    Undated,
+    Weekday,
+)
 from copilot.reading.dates.tokens import HARD_STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from copilot.reading.dates.core import Found
     from copilot.reading.dates.expressions import Expression
     from copilot.reading.dates.tokens import Tokens
 
@@ -33,7 +41,9 @@ _MOVED = frozenset(
     "move moves moved push pushed shift shifted change changed postpone postponed bring brought "
     "delay delayed rescheduled swap swapped".split()
 )
-_ALTERNATIVES = frozenset({("or",), ("/",), (",", "or"), ("or", "maybe"), ("?", "or"), (",", "maybe")})
+_ALTERNATIVES = frozenset(
+    {("or",), ("/",), (",", "or"), ("or", "maybe"), ("?", "or"), (",", "maybe")}
+)
 _SAME = frozenset(
     {
         (",",),
@@ -47,6 +57,7 @@ _SAME = frozenset(
         (",", "so"),
     }
 )
+_SINGLE = (Day, Weekday, Offset)
 _SPAN = frozenset({("-",), ("–",), ("—",), ("to",), ("until",), ("till",), ("and",), ("through",)})
 
 
@@ -67,20 +78,31 @@ def join(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
 
 def _how(tokens: Tokens, first: Found, second: Found) -> Join | None:
     gap = tokens.lows(first.end, second.start)
-    if not 0 < len(gap) <= _LONGEST_GAP:
-        return None
     if _is_kept(gap):
         return "first"
-    if _is_corrected(tokens, first, gap):
+    if gap and len(gap) <= _LONGEST_GAP and _is_corrected(tokens, first, gap):
         return "second"
     if _is_range(first, second, gap):
         return "range"
-    if "since" in {first.lead.kind, second.lead.kind}:
-        return None
-    if gap in _ALTERNATIVES:
-        return "both"
+    return "both" if _are_both_meant(tokens, first, second) else None
+
+
+def _are_both_meant(tokens: Tokens, first: Found, second: Found) -> bool:
+    """Whether both speak of one thing: as alternatives, or one repeating the other."""
+    gap = tokens.lows(first.end, second.start)
+    if "since" in {first.lead.kind, second.lead.kind} or len(gap) > _LONGEST_GAP:
+        return False
+    if not gap:
+        return _narrows(first, second)
     closing = tokens.stops(second.end) or tokens.low(second.end) in {"latest", "at"}
-    return "both" if gap in _SAME and closing else None
+    return gap in _ALTERNATIVES or (gap in _SAME and closing)
+
+
+def _narrows(first: Found, second: Found) -> bool:
+    """Whether the second names the day within the first: "next week on Tuesday"."""
+    wide = isinstance(first.expression, Relative | Months | Offset)
+    narrow = isinstance(second.expression, Day | Weekday)
+    return wide and narrow and second.lead.kind in {"none", "on"}
 
 
 def _is_kept(gap: tuple[str, ...]) -> bool:
@@ -100,7 +122,7 @@ def _is_corrected(tokens: Tokens, first: Found, gap: tuple[str, ...]) -> bool:
     if before[-1:] == ("not",) and gap in {("but",), (",",), (",", "but")}:
         return True
     if set(gap) <= _CORE | _FILLERS and not _CORE.isdisjoint(gap):
-        return gap != ("or",) and ("now",) != gap[:1]
+        return gap[0] != "now"
     opens = bool(words) and words[0] in _OPENS_CORRECTION and gap[0] != words[0]
     after = gap[gap.index(words[0]) + 1 :][:1] if words else ()
     plain = words[:1] != ["no"] or not after or after[0] in _AFTER_NO
@@ -114,7 +136,7 @@ def _is_range(first: Found, second: Found, gap: tuple[str, ...]) -> bool:
         return False
     if gap == ("and",):
         return first.lead.kind == "between"
-    if gap == ("to",):
+    if isinstance(first.expression, _SINGLE) and isinstance(second.expression, _SINGLE):
         return True
     return type(first.expression) is type(second.expression)
 
@@ -157,4 +179,3 @@ def _corrected(old: Expression, new: Expression) -> Expression:
     if isinstance(old, Months | Relative) and isinstance(new, Months) and new.part == "whole":
         return replace(new, part=old.part)
     return new
-

@@ -58,10 +58,11 @@ _PHRASES: tuple[tuple[tuple[str, ...], LeadKind], ...] = (
     (("beginning", "in"), "from"),
     (("prior", "to"), "before"),
     (("ahead", "of"), "before"),
-    (("up", "to"), "until"),
     (("in", "time", "for"), "before"),
 )
 _PHRASE_STARTS = frozenset(words[0] for words, _ in _PHRASES)
+_PARTICLE_BEFORE = frozenset({"next", "this", "today", "tomorrow", "tonight"})
+"""After "over" these make it part of the verb: "send it over next week"."""
 _ABOUT = frozenset({"around", "about", "roughly", "approx", "~", "circa", "latest", "say"})
 _NAMED_TIMES = frozenset("noon midday lunchtime lunch midnight eod cob cop eop eob".split())
 _DAY_PARTS = frozenset("morning afternoon evening night lunchtime am pm noon eod cob cop".split())
@@ -114,6 +115,8 @@ def _preposition(tokens: Tokens, at: int) -> tuple[LeadKind, int]:
             if tokens.follow(at, *words):
                 return kind, at + len(words)
     kind = _WORDS.get(tokens.low(at), "none")
+    if kind == "over" and tokens.low(at + 1) in _PARTICLE_BEFORE:
+        return "none", at
     return kind, at + (kind != "none")
 
 

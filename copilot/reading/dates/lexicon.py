@@ -41,7 +41,11 @@ def _typos(names: Iterable[str]) -> dict[str, str]:
 
 
 _TYPOS = _typos(
-    [name for name in (*_MONTH_NAMES, *_DAY_NAMES, "christmas", "tomorrow") if len(name) > 4]
+    [
+        name
+        for name in (*_MONTH_NAMES, *_DAY_NAMES, "christmas", "tomorrow")
+        if len(name) >= _SHORTEST_TYPO
+    ]
 ) | {
     "feburary": "february",
     "febuary": "february",
@@ -110,7 +114,7 @@ def plural_weekday(word: str) -> bool:
 
 def sure_month(word: str) -> bool:
     """Whether the lower-case word is a month and nothing else."""
-    return word in _MONTH_NUMBERS and word not in _WEAK_MONTHS or word == "sept"
+    return word == "sept" or (word in _MONTH_NUMBERS and word not in _WEAK_MONTHS)
 
 
 def sure_weekday(word: str) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from copilot.reading.dates.context import DETERMINERS, ends_clause, reads_on
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import UNDATED
-from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import plural_weekday, weekday_number
 
 if TYPE_CHECKING:
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _VAGUE = tuple(
@@ -42,9 +42,6 @@ _VAGUE = tuple(
         "straight away",
         "right away",
         "when there 's time",
-        "the weekend",
-        "this weekend",
-        "next weekend",
         "tbc",
         "tbd",
         "tba",
@@ -66,10 +63,13 @@ _RATE_UNITS = frozenset(
 )
 _NUMBERS = frozenset("two three four five six other second third".split())
 VAGUE_STARTS = frozenset(phrase[0] for phrase in (*_VAGUE, *_AT_THE_END))
+"""The words that a vague expression starts with."""
 
 
 def vague(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     """Read words that put a thing off without a day."""
+    if tokens.low(at) not in VAGUE_STARTS:
+        return None
     for words in _VAGUE:
         if tokens.follow(at, *words):
             end = at + len(words)
@@ -104,6 +104,8 @@ def season(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     elif tokens.low(start) == "fall":
         known = placed and tokens.low(start - 1) in {"this", "next"}
         known = known or (lead.kind in _SEASON_LEADS and (lead.article or lead.kind == "by"))
+    elif tokens.low(start) == "weekend":
+        return Core(start + 1, UNDATED, "vague") if placed or lead.article else None
     else:
         return _holiday(tokens, start, lead, placed=placed)
     if not known:
@@ -123,7 +125,7 @@ def _holiday(tokens: Tokens, at: int, lead: Lead, *, placed: bool) -> Core | Non
     return None
 
 
-def recurring(tokens: Tokens, at: int, lead: Lead) -> Core | None:
+def recurring(tokens: Tokens, at: int, _lead: Lead) -> Core | None:
     """Read what happens again and again."""
     word = tokens.low(at)
     if plural_weekday(word):

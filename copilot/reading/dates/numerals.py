@@ -8,9 +8,9 @@ from copilot.reading.dates.context import DUE_CUES, ends_clause, noun_follows, r
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.days import weekday_before
 from copilot.reading.dates.expressions import UNDATED, Day, Months
-from copilot.reading.dates.lead import Lead
 
 if TYPE_CHECKING:
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _MONTHS = 12

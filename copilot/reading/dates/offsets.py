@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from copilot.reading.dates.expressions import Unit
     from copilot.reading.dates.tokens import Tokens
 
-_UNITS: dict[str, tuple[Unit, int]] = (
-    dict.fromkeys(("day", "days", "d"), ("day", 1))
-    | dict.fromkeys(("week", "weeks", "wk", "wks", "w"), ("week", 1))
-    | dict.fromkeys(("fortnight", "fortnights"), ("week", 2))
-    | dict.fromkeys(("month", "months", "mth", "mths", "mo", "mos"), ("month", 1))
-    | dict.fromkeys(("year", "years", "yr", "yrs"), ("year", 1))
-    | dict.fromkeys(("quarter", "quarters"), ("month", 3))
-    | dict.fromkeys(("workday", "workdays"), ("working-day", 1))
+_NAMES: tuple[tuple[str, Unit, int], ...] = (
+    ("day days d", "day", 1),
+    ("week weeks wk wks w", "week", 1),
+    ("fortnight fortnights", "week", 2),
+    ("month months mth mths mo mos", "month", 1),
+    ("quarter quarters", "month", 3),
+    ("year years yr yrs", "year", 1),
+    ("workday workdays", "working-day", 1),
 )
+_UNITS = {name: (unit, each) for names, unit, each in _NAMES for name in names.split()}
 _KINDS: dict[Unit, DueKind] = {
     "day": "in-days-weeks",
     "week": "in-days-weeks",
@@ -60,7 +61,7 @@ def offset(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     amount = _amount(tokens, start + coming)
     if amount is None:
         return None
-    anchored = _anchored(tokens, amount)
+    anchored = _anchored(tokens, amount, spanned=lead.kind in _LEADS)
     if anchored:
         return anchored
     if lead.kind not in _LEADS or (lead.kind == "over" and not coming) or lead.article != coming:
@@ -75,7 +76,7 @@ def offset(tokens: Tokens, at: int, lead: Lead) -> Core | None:
 
 def _own_time(tokens: Tokens, at: int) -> int | None:
     """The place after "' time" or "or so"; None where the amount counts something else."""
-    if tokens.low(at) in {"old", "-", "into"} and tokens.low(at) != "":
+    if tokens.low(at) in {"old", "-", "into", "flat"}:
         return None if tokens.glued(at) or tokens.low(at) != "-" else at
     end = tokens.skip(at, frozenset({"'", "’", "'s"}))
     if tokens.low(end) == "time":
@@ -83,13 +84,15 @@ def _own_time(tokens: Tokens, at: int) -> int | None:
     return at + 2 if tokens.follow(at, "or", "so") else at
 
 
-def _anchored(tokens: Tokens, amount: _Amount) -> Core | None:
+def _anchored(tokens: Tokens, amount: _Amount, *, spanned: bool) -> Core | None:
     """Read what the amount is counted from; the words alone are a length of time."""
     after = tokens.low(amount.end)
     if after in {"today", "tonight"} or spelled(after) == "tomorrow":
         return _from(amount, Offset(int(after not in {"today", "tonight"}), "day"), amount.end + 1)
     if after in {"from", "after"} and tokens.low(amount.end + 1) == "now":
         return _from(amount, None, amount.end + 2)
+    if spanned and after in {"on", "before"}:
+        return None
     if after in _FORWARD or after == "before":
         start = amount.end + 1
         core = _anchor(tokens, start + (tokens.low(start) == "the"))
@@ -116,6 +119,8 @@ def _from(
 
 
 def _amount(tokens: Tokens, at: int) -> _Amount | None:
+    if tokens.follow(at, "half", "a", "year"):
+        return _Amount(6, "month", at + 3)
     count, end = _count(tokens, at)
     if end == at:
         return None
@@ -147,9 +152,7 @@ def _with_unit(tokens: Tokens, count: int | None, at: int) -> _Amount | None:
 def _count(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """A number in figures or words and the place after; None for "a few"."""
     word = tokens.low(at)
-    if tokens.follow(at, "half", "a") and tokens.low(at + 2) in {"year", "yr"}:
-        return None, at
-    if word in {"a", "the"} and tokens.low(at + 1) == "couple" or word == "couple":
+    if word == "couple" or (word in {"a", "the"} and tokens.low(at + 1) == "couple"):
         after = at + 1 + (word != "couple")
         return 2, after + (tokens.low(after) == "of")
     if (word == "a" and tokens.low(at + 1) in _SOME) or word in _SOME:
@@ -166,7 +169,7 @@ def _count(tokens: Tokens, at: int) -> tuple[int | None, int]:
 def _in_words(tokens: Tokens, at: int) -> tuple[int | None, int]:
     number = NUMBERS.get(tokens.low(at))
     if number is None:
-        return (1, at) if tokens.low(at) != "fortnight" else (1, at)
+        return None, at
     ones = NUMBERS.get(tokens.low(at + 2), 0)
     if number >= 20 and tokens.low(at + 1) == "-" and 0 < ones < 10:  # noqa: PLR2004
         return number + ones, at + 3

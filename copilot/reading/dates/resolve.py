@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from copilot.reading.dates.calendar_days import (
+    FRIDAY,
+    WEEK,
+    after_working_days,
+    monday,
+    month_length,
+    such_dates,
+    such_days,
+)
 from copilot.reading.dates.expressions import (
     Day,
     Expression,
@@ -22,15 +30,14 @@ from copilot.reading.dates.expressions import (
     WeekOf,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_FRIDAY = 4
-_WORKDAYS = 5
-_WEEK = dt.timedelta(days=7)
-_DAY_IN_MONTH: dict[Part, int] = {"start": 1, "early": 10, "mid": 15, "late": 25}
-_YEARS_TO_LEAP = 9
-_MONTHS_TO_LONG = 3
+_DAYS_IN_MONTH: dict[Part, tuple[int, int]] = {
+    "early": (10, 10),
+    "mid": (15, 15),
+    "late": (25, 25),
+    "first-half": (1, 15),
+    "second-half": (16, 0),
+}
+"""First and last day of a part of a month; 0 is the month's last."""
 
 
 class Stretch(NamedTuple):
@@ -68,20 +75,20 @@ def explicit_year(expression: Expression) -> bool:
 def _resolve(expression: Expression, reference: dt.date) -> Stretch | None:
     match expression:
         case Day() | Weekday() | Offset():
-            return _single(_day(expression, reference))
+            found = _single(_day(expression, reference))
         case Months():
-            return _months(expression, reference)
+            found = _months(expression, reference)
         case Relative():
-            return _relative(expression, reference)
+            found = _relative(expression, reference)
         case WeekOf():
-            return _single(_week_of(expression, reference))
+            found = _single(_week_of(expression, reference))
         case NthWeekday():
-            return _nth_weekday(expression, reference)
+            found = _nth_weekday(expression, reference)
         case Range():
-            return _range(expression, reference)
+            found = _range(expression, reference)
         case Undated():
-            return None
-    assert_never(expression)
+            found = None
+    return found
 
 
 def _single(day: dt.date | None) -> Stretch | None:
@@ -95,7 +102,7 @@ def _day(expression: Day | Weekday | Offset, reference: dt.date) -> dt.date | No
             fits = day is None or expression.weekday in {None, day.weekday()}
             return day if fits else None
         case Weekday():
-            return _weekday(expression, reference) + expression.extra_weeks * _WEEK
+            return _weekday(expression, reference) + expression.extra_weeks * WEEK
         case Offset():
             anchor = _day(expression.anchor, reference) if expression.anchor else reference
             return _shifted(anchor, expression) if anchor else None
@@ -107,33 +114,17 @@ def _day_of_month(expression: Day, reference: dt.date) -> dt.date | None:
         day = day.replace(day=expression.day)
         return day if day >= reference else None
     if expression.month is None:
-        return next(_such_days(expression.day, reference), None)
+        return next(such_days(expression.day, reference), None)
     if expression.year is not None:
         return dt.date(expression.year, expression.month, expression.day)
-    return next(_such_dates(expression.day, expression.month, reference), None)
-
-
-def _such_days(day: int, reference: dt.date) -> Iterator[dt.date]:
-    first = reference.replace(day=1)
-    for months in range(_MONTHS_TO_LONG):
-        month = first + relativedelta(months=months)
-        if day <= _month_length(month) and month.replace(day=day) > reference:
-            yield month.replace(day=day)
-
-
-def _such_dates(day: int, month: int, reference: dt.date) -> Iterator[dt.date]:
-    for year in range(reference.year, reference.year + _YEARS_TO_LEAP):
-        if day <= calendar.monthrange(year, month)[1]:
-            found = dt.date(year, month, day)
-            if found >= reference:
-                yield found
+    return next(such_dates(expression.day, expression.month, reference), None)
 
 
 def _weekday(expression: Weekday, reference: dt.date) -> dt.date:
     coming = reference + dt.timedelta(days=(expression.weekday - reference.weekday() - 1) % 7 + 1)
     if expression.week is None:
         return coming
-    day = _monday(reference) + expression.week * _WEEK + dt.timedelta(days=expression.weekday)
+    day = monday(reference) + expression.week * WEEK + dt.timedelta(days=expression.weekday)
     return day if day >= reference else coming
 
 
@@ -142,28 +133,20 @@ def _shifted(anchor: dt.date, offset: Offset) -> dt.date:
         case "day":
             return anchor + dt.timedelta(days=offset.count)
         case "week":
-            return anchor + offset.count * _WEEK
+            return anchor + offset.count * WEEK
         case "month":
             return anchor + relativedelta(months=offset.count)
         case "year":
             return anchor + relativedelta(years=offset.count)
         case "working-day":
-            return _after_working_days(anchor, offset.count)
-
-
-def _after_working_days(day: dt.date, count: int) -> dt.date:
-    if day.weekday() > _FRIDAY:
-        day = _monday(day) + dt.timedelta(days=_FRIDAY)
-    weeks, rest = divmod(count, _WORKDAYS)
-    over_weekend = 2 if day.weekday() + rest > _FRIDAY else 0
-    return day + weeks * _WEEK + dt.timedelta(days=rest + over_weekend)
+            return after_working_days(anchor, offset.count)
 
 
 def _week_of(expression: WeekOf, reference: dt.date) -> dt.date | None:
     day = _day(expression.day, reference)
     if day is None:
         return None
-    monday = _monday(day)
+    monday = monday(day)
     return monday if monday >= reference or explicit_year(expression) else day
 
 
@@ -179,24 +162,19 @@ def _months(expression: Months, reference: dt.date) -> Stretch | None:
 def _months_in(expression: Months, year: int) -> Stretch | None:
     first = dt.date(year, expression.first, 1)
     last = dt.date(year, expression.last, 1)
-    return _part(first, last.replace(day=_month_length(last)), expression.part)
+    return _part(first, last.replace(day=month_length(last)), expression.part)
 
 
 def _part(first: dt.date, last: dt.date, part: Part) -> Stretch | None:
     """Cut a part out of whole months; halves, "early", "mid" and "late" need a single month."""
     if part == "whole":
         return Stretch(first, last)
-    if part == "end":
-        return _single(last)
-    if part == "start":
-        return _single(first)
+    if part in {"start", "end"}:
+        return _single(first if part == "start" else last)
     if first.month != last.month:
         return None
-    if part == "first-half":
-        return Stretch(first, first.replace(day=15))
-    if part == "second-half":
-        return Stretch(first.replace(day=16), last)
-    return _single(first.replace(day=_DAY_IN_MONTH[part]))
+    days = _DAYS_IN_MONTH[part]
+    return Stretch(first.replace(day=days[0]), first.replace(day=days[1] or last.day))
 
 
 def _relative(expression: Relative, reference: dt.date) -> Stretch | None:
@@ -208,17 +186,17 @@ def _relative(expression: Relative, reference: dt.date) -> Stretch | None:
         first = reference.replace(month=month, day=1)
         first += relativedelta(months=expression.shift * length)
         last = first + relativedelta(months=length - 1)
-        found = _part(first, last.replace(day=_month_length(last)), expression.part)
+        found = _part(first, last.replace(day=month_length(last)), expression.part)
     if found is None or found.last < reference:
         return None
     return Stretch(max(found.first, reference), found.last)
 
 
 def _week(expression: Relative, reference: dt.date) -> Stretch | None:
-    monday = _monday(reference) + expression.shift * _WEEK
-    friday = monday + dt.timedelta(days=_FRIDAY)
+    monday = monday(reference) + expression.shift * WEEK
+    friday = monday + dt.timedelta(days=FRIDAY)
     if friday < reference:
-        friday += _WEEK
+        friday += WEEK
     match expression.part:
         case "whole":
             return Stretch(monday, friday)
@@ -236,24 +214,24 @@ def _nth_weekday(expression: NthWeekday, reference: dt.date) -> Stretch | None:
     month = _resolve(expression.month, reference)
     if month is None:
         return None
+    day = _nth_in(expression, month.last)
+    if day and day < reference and not explicit_year(expression):
+        over = month.last + dt.timedelta(days=1)
+        later = _resolve(expression.month, over)
+        day = later and _nth_in(expression, later.last)
+    return _single(day)
+
+
+def _nth_in(expression: NthWeekday, last: dt.date) -> dt.date | None:
     if expression.nth < 0:
-        back = (month.last.weekday() - expression.weekday) % 7
-        return _single(month.last - dt.timedelta(days=back))
-    first = month.first.replace(day=1)
+        return last - dt.timedelta(days=(last.weekday() - expression.weekday) % 7)
+    first = last.replace(day=1)
     ahead = (expression.weekday - first.weekday()) % 7
-    day = first + dt.timedelta(days=ahead) + (expression.nth - 1) * _WEEK
-    return _single(day) if day.month == first.month and day >= reference else None
+    day = first + dt.timedelta(days=ahead) + (expression.nth - 1) * WEEK
+    return day if day.month == first.month else None
 
 
 def _range(expression: Range, reference: dt.date) -> Stretch | None:
     first = _resolve(expression.first, reference)
     last = _resolve(expression.last, first.first if first else reference)
     return Stretch(first.first, last.last) if first and last else None
-
-
-def _monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
-
-
-def _month_length(day: dt.date) -> int:
-    return calendar.monthrange(day.year, day.month)[1]

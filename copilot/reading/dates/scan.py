@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.reading.dates import events, lead, loose
 from copilot.reading.dates.core import Core, Form, Found
 from copilot.reading.dates.days import day_month, day_of_month
+from copilot.reading.dates.events import STARTERS as EVENT_STARTERS
+from copilot.reading.dates.events import event
 from copilot.reading.dates.expressions import Undated
 from copilot.reading.dates.fixed_days import fixed_day
+from copilot.reading.dates.lead import STARTERS as LEAD_STARTERS
 from copilot.reading.dates.lead import Lead, leads, skip_time_of_day
 from copilot.reading.dates.lexicon import (
     NUMBERS,
@@ -18,6 +20,7 @@ from copilot.reading.dates.lexicon import (
     spelled,
     weekday_number,
 )
+from copilot.reading.dates.loose import VAGUE_STARTS, recurring, season, vague
 from copilot.reading.dates.numerals import figures
 from copilot.reading.dates.offsets import offset
 from copilot.reading.dates.periods import end_after, period
@@ -41,26 +44,25 @@ _FORMS: tuple[Form, ...] = (
     offset,
     end_after,
     period,
-    loose.season,
-    loose.vague,
-    loose.recurring,
-    events.event,
+    season,
+    vague,
+    recurring,
+    event,
 )
 _STARTERS = (
-    lead.STARTERS
-    | loose.VAGUE_STARTS
-    | events.STARTERS
+    LEAD_STARTERS
+    | VAGUE_STARTS
+    | EVENT_STARTERS
     | frozenset(NUMBERS)
     | frozenset(ORDINALS)
     | frozenset(
-        "this next coming early mid middle late later end eo eow eom eoq eoy start beginning w wc wb "
-        "week wk month year quarter q h midweek half boxing new today tonight fortnight couple a "
-        "another some few several day financial summer autumn winter spring easter daily weekly "
-        "fortnightly monthly quarterly yearly annually regularly every each once twice months years "
-        "monthend yearend very back tail last first second mth yr qtr current christmas tomorrow".split()
+        "this next coming current early mid middle late later end eo eow eom eoq eoy start "
+        "beginning very back tail last w wc wb week wk month mth months monthend year yr years "
+        "yearend quarter qtr q h midweek half boxing new today tonight tomorrow christmas day "
+        "fortnight couple a another some few several summer autumn winter spring easter daily "
+        "weekly fortnightly monthly quarterly yearly annually regularly every each twice".split()
     )
 )
-_BARE = "none"
 
 
 def scan(tokens: Tokens) -> Iterator[Found]:
@@ -83,7 +85,7 @@ def _may_start(token: Token) -> bool:
 
 
 def _read(tokens: Tokens, at: int) -> Found | None:
-    for opening in (*leads(tokens, at), Lead(_BARE, at)):
+    for opening in (*leads(tokens, at), Lead("none", at)):
         core = _longest(tokens, opening)
         if core:
             end = _with_time(tokens, core)

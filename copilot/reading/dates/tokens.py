@@ -40,6 +40,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         """Cut the text."""
         self._all = tuple(_token(found) for found in _TOKEN.finditer(text))
+        self._lows = {at: token.low for at, token in enumerate(self._all)}
 
     def __len__(self) -> int:
         return len(self._all)
@@ -49,7 +50,7 @@ class Tokens:
 
     def low(self, at: int) -> str:
         """The lower-case word at that place."""
-        return self[at].low
+        return self._lows.get(at, "")
 
     def number(self, at: int) -> int | None:
         """The number at that place."""
@@ -61,15 +62,17 @@ class Tokens:
 
     def follow(self, at: int, *words: str) -> bool:
         """Whether exactly these words stand from that place on."""
-        return all(self[at + step].low == word for step, word in enumerate(words))
+        if self._lows.get(at) != words[0]:
+            return False
+        return all(self._lows.get(step) == word for step, word in enumerate(words, start=at))
 
     def skip(self, at: int, words: frozenset[str]) -> int:
         """The place after one of these words, or the same place."""
-        return at + 1 if self[at].low in words else at
+        return at + 1 if self._lows.get(at, "") in words else at
 
     def lows(self, start: int, end: int) -> tuple[str, ...]:
         """The lower-case words of a stretch."""
-        return tuple(self[at].low for at in range(start, end))
+        return tuple(self._lows.get(at, "") for at in range(start, end))
 
     def capital(self, at: int) -> bool:
         """Whether the word starts with a capital."""
@@ -82,8 +85,8 @@ class Tokens:
 
 
 def _token(found: re.Match[str]) -> Token:
-    digits = found["digits"]
-    short = digits is not None and len(digits) <= _LONGEST_NUMBER
+    digits: str = found["digits"] or ""
+    short = 0 < len(digits) <= _LONGEST_NUMBER
     return Token(
         found[0],
         found[0].lower().replace("’", "'"),

@@ -8,22 +8,24 @@ from copilot.reading.dates.context import (
     DETERMINERS,
     FUNCTION_WORDS,
     PRONOUNS,
-    names_a_company,
+    names_something,
     noun_follows,
 )
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import Offset, Weekday
-from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import month_number, spelled, sure_weekday, weekday_number
 
 if TYPE_CHECKING:
     from copilot.domain.due import DueKind
+    from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
 _LEADS = frozenset({"by", "on", "from", "until", "before", "after", "since", "for", "over"})
 _POSSESSIVE_LEADS = _LEADS | {"at", "in"}
 _LATER = {"week": 1, "fortnight": 2}
 _NOT_DUE_BEFORE = frozenset("every each most some alternate black good man girl joe casual".split())
+_OWNERS = frozenset("a an my our his her their your".split())
+_JOINS = frozenset({"-", "/", "or", "and", "to"})
 _THIS = frozenset({"this", "coming"})
 
 
@@ -107,7 +109,7 @@ def _later(tokens: Tokens, at: int) -> tuple[int, int]:
 
 def _is_weekday(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) -> bool:
     """Tell a day from a name ("Sun Ltd"), a verb ("sat in") and a noun ("the Friday call")."""
-    if names_a_company(tokens, end):
+    if names_something(tokens, end):
         return False
     if tokens.low(end) == "'s":
         return lead.kind in _POSSESSIVE_LEADS
@@ -115,13 +117,16 @@ def _is_weekday(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) 
     if not sure_weekday(tokens.low(at)) and not (led or _clearly_a_day(tokens, at)):
         return False
     if tokens.low(end) == "-" and tokens.glued(end) and tokens[end + 1].word:
-        return weekday_number(tokens.low(end + 1)) is not None
+        ranged = weekday_number(tokens.low(end + 1)) is not None
+        return ranged and not _before_noun(tokens, at, end + 2, lead, placed=placed)
     return not _before_noun(tokens, at, end, lead, placed=placed)
 
 
 def _before_noun(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) -> bool:
     if noun_follows(tokens, end):
         return not placed
+    if tokens.low(at - 1) in _OWNERS:
+        return True
     determined = lead.article or tokens.low(at - 1) in DETERMINERS - _THIS
     following = tokens[end]
     plain_noun = following.word and following.low not in FUNCTION_WORDS
@@ -131,6 +136,10 @@ def _before_noun(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool)
 def _clearly_a_day(tokens: Tokens, at: int) -> bool:
     """Whether a capital "Mon", "Wed", "Sat" or "Sun" without a preposition is the day."""
     following = tokens.low(at + 1)
+    if tokens.low(at + 1) in _JOINS and weekday_number(tokens.low(at + 2)) is not None:
+        return tokens.capital(at)
+    if tokens[at].raw in {"mon", "wed"}:
+        return tokens.stops(at + 1) and tokens.low(at - 1) not in PRONOUNS
     goes_on = tokens.stops(at + 1) or tokens[at + 1].number is not None or following in PRONOUNS
     name = tokens.capital(at - 1) or tokens.low(at - 1) in DETERMINERS
     return tokens.capital(at) and goes_on and not name

@@ -42,7 +42,7 @@ _NTH = {
 _LEAD = Lead("on", 0)
 
 
-def week_of(tokens: Tokens, at: int, lead: Lead) -> Core | None:
+def week_of(tokens: Tokens, at: int, _lead: Lead) -> Core | None:
     """Read a week named by a day in it, or by the day it ends on."""
     start, ending = _opening(tokens, at)
     if start is None:
@@ -60,7 +60,8 @@ def _opening(tokens: Tokens, at: int) -> tuple[int | None, bool]:
     if tokens.low(at) == "w" and tokens.low(at + 1) == "/" and tokens.glued(at + 1):
         letter = tokens.low(at + 2)
         return (at + 3, letter == "e") if letter in {"c", "b", "e"} else (None, False)
-    if tokens.low(at) in {"wc", "wb"} and (tokens.number(at + 1) or weekday_number(tokens.low(at + 1)) is not None):
+    dated = tokens.number(at + 1) is not None or weekday_number(tokens.low(at + 1)) is not None
+    if tokens.low(at) in {"wc", "wb"} and dated:
         return at + 1, False
     if tokens.low(at) in _WEEK and tokens.low(at + 1) in _OPENS:
         return at + 2, False
@@ -78,13 +79,15 @@ def _in_week(core: Core, *, ending: bool) -> Core:
     return Core(core.end, expression if ending else WeekOf(expression), "week-commencing")
 
 
-def nth_weekday(tokens: Tokens, at: int, lead: Lead) -> Core | None:
+def nth_weekday(tokens: Tokens, at: int, _lead: Lead) -> Core | None:
     """Read "the first Monday in June" and "the last Friday of the month"."""
     nth = _NTH.get(tokens.low(at))
     number = weekday_number(tokens.low(at + 1))
     if nth is None or tokens.low(at + 2) not in {"in", "of"}:
         return None
     start = at + 3
+    if tokens.low(start) in {"every", "each"} and number is not None:
+        return Core(start + 2, UNDATED, "recurring")
     month = _month(tokens, start)
     if month is None:
         return None

@@ -1,0 +1,96 @@
+"""What of a playbook gets a vector, and the name its vectors are kept under."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from copilot.domain.passages import Passage, Playbook
+    from copilot.ports import Encoder, Progress
+
+PREFIX = "playbook-"
+"""Every collection of ours starts so; others in the same place are left alone."""
+
+_BATCH = 256
+"""Texts of one call to the encoder: large enough to sort by length, small enough to show."""
+_BULLET = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s+")
+_MARKS = re.compile(r"[*_`#|]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text with a vector of its own."""
+
+    topic: str
+    """The passage it leads to."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One playbook as the index holds it."""
+
+    name: str
+    """Says which encoder and which content it was made from."""
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, playbook: Playbook, encoder: Encoder) -> Shelf:
+        """Cut a playbook into entries and name them."""
+        entries = tuple(entry for passage in playbook.passages for entry in _entries(passage))
+        said = json.dumps([(entry.topic, entry.text) for entry in entries])
+        content = hashlib.sha256(said.encode()).hexdigest()[:12]
+        name = f"{PREFIX}{_plain(playbook.id)}-{_plain(encoder.id)}-{content}"
+        return cls(name, entries)
+
+
+def embed(
+    encoder: Encoder, shelves: tuple[Shelf, ...], progress: Progress | None
+) -> Iterator[NDArray[np.float32]]:
+    """Yield the vectors of each shelf, shape (entries, 384), and report texts done so far."""
+    done, total = 0, sum(len(shelf.entries) for shelf in shelves)
+    for shelf in shelves:
+        batches: list[NDArray[np.float32]] = []
+        for start in range(0, len(shelf.entries), _BATCH):
+            texts = [entry.text for entry in shelf.entries[start : start + _BATCH]]
+            batches.append(encoder.embed(texts))
+            done += len(texts)
+            if progress:
+                progress(done, total)
+        yield np.concatenate(batches)
+
+
+def _entries(passage: Passage) -> Iterator[Entry]:
+    texts = (
+        passage.heading,
+        f"{passage.heading}. {passage.text}",
+        *_sentences(passage.text),
+        *passage.cues,
+    )
+    for text in dict.fromkeys(texts):
+        yield Entry(passage.topic, text)
+
+
+def _sentences(markdown: str) -> Iterator[str]:
+    for line in markdown.splitlines():
+        plain = _MARKS.sub(" ", _BULLET.sub("", line, count=1))
+        for sentence in _SENTENCE_END.split(plain):
+            if len(sentence.strip()) >= _SHORTEST:
+                yield sentence.strip()
+
+
+def _plain(name: str) -> str:
+    """Keep what Chroma allows in a name."""
+    return re.sub(r"[^a-zA-Z0-9]+", "-", name)[:40]

@@ -1,0 +1,67 @@
+"""Vectors that can be asked for the nearest, and those kept in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import numpy as np
+
+from copilot.adapters.search.entries import embed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from copilot.adapters.search.entries import Shelf
+    from copilot.ports import Encoder, Progress
+
+
+class Near(NamedTuple):
+    """A vector that is near a query, by the passage it leads to."""
+
+    topic: str
+    similarity: float
+    """Cosine."""
+
+
+class Vectors(Protocol):
+    """Finds the nearest vectors over all playbooks."""
+
+    def nearest(self, query: NDArray[np.float32], k: int) -> list[Near]:
+        """Return at most k, nearest first.
+
+        Raises:
+            StorageError: They can't be read any more.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of any files."""
+        ...
+
+
+@dataclass(frozen=True)
+class MemoryVectors:
+    """Vectors in one matrix, for as long as the process lives."""
+
+    topics: tuple[str, ...]
+    matrix: NDArray[np.float32]
+    """Unit vectors, shape (topics, 384)."""
+
+    @classmethod
+    def build(
+        cls, encoder: Encoder, shelves: tuple[Shelf, ...], progress: Progress | None
+    ) -> MemoryVectors:
+        """Embed every entry of the shelves."""
+        topics = tuple(entry.topic for shelf in shelves for entry in shelf.entries)
+        parts = [*embed(encoder, shelves, progress)]
+        return cls(topics, np.concatenate(parts) if parts else np.zeros((0, 384), np.float32))
+
+    def nearest(self, query: NDArray[np.float32], k: int) -> list[Near]:
+        """Return at most k, nearest first."""
+        similarities = self.matrix @ query
+        order = np.argsort(-similarities, kind="stable")[:k]
+        return [Near(self.topics[place], float(similarities[place])) for place in order]
+
+    def close(self) -> None:
+        """Do nothing: there are no files."""

@@ -1,0 +1,1 @@
+"""How answers look to people, at 80 columns and in black and white too."""
