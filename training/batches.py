@@ -31,10 +31,8 @@ class Batch:
     mask: Tensor
     token_targets: Tensor
     """Shape (windows, tokens, token labels)."""
-    rows: Tensor
-    """The window of each piece."""
-    spans: Tensor
-    """Tokens of each piece, shape (pieces, 2)."""
+    owner: Tensor
+    """The piece of each token or -1, shape (windows, tokens)."""
     piece_targets: Tensor
     """Shape (pieces, piece labels)."""
 
@@ -97,8 +95,7 @@ def _batch(
     ids = np.zeros((len(items), width), dtype=np.int64)
     mask = np.zeros((len(items), width), dtype=np.int64)
     targets = np.full((len(items), width, len(TOKEN_INDEX)), np.nan, dtype=np.float32)
-    rows: list[int] = []
-    spans: list[tuple[int, int]] = []
+    owner = np.full((len(items), width), -1, dtype=np.int64)
     pieces: list[NDArray[np.float32]] = []
     for row, (item, each) in enumerate(zip(items, packed, strict=True)):
         ids[row, : len(each.ids)] = each.ids
@@ -106,8 +103,7 @@ def _batch(
         for example, place in zip(item.examples, each.pieces, strict=True):
             if place.start == place.end:
                 continue
-            rows.append(row)
-            spans.append((place.start, place.end))
+            owner[row, place.start : place.end] = len(pieces)
             pieces.append(example.labels)
             targets[row, place.words : place.end] = _token_targets(example, place.offsets)
     if blank:
@@ -119,8 +115,7 @@ def _batch(
         torch.from_numpy(ids),
         torch.from_numpy(mask),
         torch.from_numpy(targets),
-        torch.tensor(rows),
-        torch.tensor(spans),
+        torch.from_numpy(owner),
         torch.from_numpy(np.stack(pieces)),
     )
 

@@ -30,9 +30,7 @@ def export(reader: Reader, base: Path, out: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(
-            full, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
-        )
+        quantize_dynamic(full, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
     np.savez(
         out / "heads.npz",
         piece_weight=reader.piece.weight.detach().numpy(),

@@ -84,15 +84,24 @@ class Reader(nn.Module):
         nn.init.constant_(self.piece.bias, -3.0)
         nn.init.constant_(self.token.bias, -3.0)
 
-    def pooled(self, hidden: Tensor, rows: Tensor, spans: Tensor) -> Tensor:
-        """Mean and maximum over each span; rows is (pieces,), spans (pieces, 2)."""
-        places = torch.arange(hidden.shape[1])
-        inside = (places >= spans[:, :1]) & (places < spans[:, 1:])
-        chosen = hidden[rows]
-        weights = inside.to(hidden.dtype)
-        mean = (chosen * weights[:, :, None]).sum(1) / weights.sum(1, keepdim=True)
-        top = chosen.masked_fill(~inside[:, :, None], -1e4).max(1).values
-        return torch.cat([mean, top], dim=1)
+    @staticmethod
+    def pooled(hidden: Tensor, owner: Tensor, pieces: int) -> Tensor:
+        """Mean and maximum over each piece's tokens, shape (pieces, 2 * WIDTH).
+
+        Args:
+            hidden: Shape (windows, tokens, WIDTH).
+            owner: The piece of each token or -1, shape (windows, tokens).
+            pieces: How many there are.
+        """
+        chosen = owner.reshape(-1) >= 0
+        tokens = hidden.reshape(-1, WIDTH)[chosen]
+        places = owner.reshape(-1)[chosen]
+        total = tokens.new_zeros(pieces, WIDTH).index_add(0, places, tokens)
+        count = tokens.new_zeros(pieces).index_add(0, places, tokens.new_ones(len(places)))
+        top = tokens.new_full((pieces, WIDTH), -1e4).scatter_reduce(
+            0, places[:, None].expand(-1, WIDTH), tokens, "amax"
+        )
+        return torch.cat([total / count[:, None], top], dim=1)
 
 
 def _wanted(name: str) -> bool:

@@ -16,6 +16,8 @@ from copilot.reading.windows import windows
 from training.schema import LINE_TOKENS, PIECE_INDEX, TOKEN_INDEX, columns
 
 Row = dict[str, Any]
+_SHARED = 12
+"""Characters of a quote that make a piece bear its label, where it runs over several."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def labelled(row: Row) -> list[Labelled]:
     found: list[Labelled] = []
     for placed in windows(notes.text, segments, cast):
         examples = [
-            _example(row, piece, each.start, each.end, marks, judged)
+            _example(piece, (each.start, each.end), marks, judged, row.get("career"))
             for piece, each in zip(placed.window.pieces, placed.segments, strict=True)
         ]
         found.append(Labelled(placed.window.header, tuple(examples)))
@@ -132,34 +134,34 @@ def _judged(row: Row) -> dict[str, bool]:
 
 
 def _example(
-    row: Row,
     piece: Piece,
-    start: int,
-    end: int,
+    place: tuple[int, int],
     marks: list[tuple[Span, list[str], list[str]]],
     judged: dict[str, bool],
+    career: bool | None,  # noqa: FBT001 - a label, not a switch
 ) -> Example:
     labels = np.full(len(PIECE_INDEX), np.nan, dtype=np.float32)
     for name, column in PIECE_INDEX.items():
         if judged[name.split(":")[0]]:
             labels[column] = 0
-    if judged["career"]:
-        labels[PIECE_INDEX["career"]] = float(row["career"])
+    if career is not None:
+        labels[PIECE_INDEX["career"]] = float(career)
+    start, end = place
     spans: list[Span] = []
-    for place, names, tokens in marks:
-        shared = min(end, place.end) - max(start, place.start)
-        if shared < min(12, 0.5 * (place.end - place.start)):
+    for quote, names, tokens in marks:
+        shared = min(end, quote.end) - max(start, quote.start)
+        if shared < min(_SHARED, 0.5 * (quote.end - quote.start)):
             continue
         for name in names:
             labels[PIECE_INDEX[name]] = 1
-        first, last = max(0, place.start - start), min(end, place.end) - start
+        first, last = max(0, quote.start - start), min(end, quote.end) - start
         spans += [Span(token, first, last) for token in tokens]
         if any(token.startswith("line:") for token in tokens):
             spans.append(Span("begin", first, first + 1))
-    return Example(piece, labels, tuple(spans), _judged_tokens(judged, spans))
+    return Example(piece, labels, tuple(spans), _judged_tokens(judged))
 
 
-def _judged_tokens(judged: dict[str, bool], spans: list[Span]) -> NDArray[np.float32]:
+def _judged_tokens(judged: dict[str, bool]) -> NDArray[np.float32]:
     flags = np.zeros(len(TOKEN_INDEX), dtype=np.float32)
     for name, column in TOKEN_INDEX.items():
         group = name.split(":")[0]

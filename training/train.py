@@ -1,6 +1,6 @@
 """Fine-tune all-MiniLM-L6-v2 into the reader and export it as int8 ONNX.
 
-    python -m training.train --base FOLDER --out FOLDER [--epochs 8]
+python -m training.train --base FOLDER --out FOLDER [--epochs 8]
 """
 
 import argparse
@@ -120,7 +120,7 @@ def loss_of(reader: Reader, batch: Batch) -> Tensor:
     """Binary cross-entropy of all heads, over what was judged."""
     hidden = reader.encoder(batch.ids, batch.mask)
     tokens = _entropy(reader.token(hidden), batch.token_targets)
-    pooled = reader.pooled(hidden.float(), batch.rows, batch.spans)
+    pooled = reader.pooled(hidden.float(), batch.owner, len(batch.piece_targets))
     return tokens + _entropy(reader.piece(pooled), batch.piece_targets)
 
 

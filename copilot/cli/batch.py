@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from copilot.cli.failures import told
 from copilot.cli.requests import completed, id_of, request_of
-from copilot.errors import InputError
+from copilot.errors import CopilotError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,5 +45,7 @@ def answered(
         request = completed(request_of(line, task.request), given)
         answer = task.answer(copilot, request, None)
         return Reply({"id": identity} | task.shape(answer), answer)
-    except InputError as error:
-        return Reply({"id": identity, "error": str(error)}, failed=True)
+    except Exception as error:
+        if isinstance(error, CopilotError) and not isinstance(error, InputError):
+            raise
+        return Reply({"id": identity, "error": told(error)}, failed=True)

@@ -66,9 +66,9 @@ def _top(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if version:
-        from importlib.metadata import version as installed  # noqa: PLC0415 - rarely asked for
+        from copilot.cli.installed import PACKAGE, version_of  # noqa: PLC0415 - rarely asked for
 
-        print(f"copilot {installed('coaching-copilot')}")
+        print(f"copilot {version_of(PACKAGE) or '(a checkout, not installed)'}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         print(ctx.get_help())
@@ -139,7 +139,7 @@ def moves(
     ctx: typer.Context,
     source: Annotated[
         str,
-        typer.Argument(metavar="[FILE|-|TURN]", help="One turn: a file, -, or the words."),
+        typer.Argument(metavar="FILE|-|TURN", help="One turn: a file, -, or the words."),
     ] = "-",
     *,
     form: Form,
@@ -172,7 +172,7 @@ def search(
 @grouped
 def samples(
     ctx: typer.Context,
-    sample: Annotated[str | None, typer.Argument(metavar="[ID]", help="Print this one.")] = None,
+    sample: Annotated[str | None, typer.Argument(metavar="ID", help="Print this one.")] = None,
     *,
     form: Form,
 ) -> int:

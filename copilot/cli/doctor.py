@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from rich.table import Table
 from rich.text import Text
 
+from copilot.cli.installed import PACKAGE, version_of
 from copilot.cli.printing import print_json, screen
 from copilot.errors import CopilotError
 from copilot.settings import settings_file
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from copilot.cli.shapes import Shape
     from copilot.ports import Encoder
 
-_PACKAGES = ("coaching-copilot", "onnxruntime", "tokenizers", "chromadb", "bm25s", "streamlit")
+_PACKAGES = (PACKAGE, "onnxruntime", "tokenizers", "chromadb", "bm25s", "streamlit")
 
 
 def examine(engine: Callable[[], Copilot], *, as_json: bool) -> int:
@@ -45,7 +45,8 @@ def findings(copilot: Copilot) -> dict[str, Shape]:
     """Look at every part; what is broken has its `problem` said, and the others go on."""
     settings = copilot.settings
     return {
-        "versions": {"python": platform.python_version()} | dict(map(_version, _PACKAGES)),
+        "versions": {"python": platform.python_version()}
+        | {package: version_of(package) for package in _PACKAGES},
         "encoder": _checked(lambda: _encoder(copilot.encoder)),
         "data": _data(settings.data_dir),
         "index": _checked(lambda: _index(copilot)),
@@ -70,13 +71,6 @@ def _checked(look: Callable[[], Shape]) -> Shape:
 def _encoder(encoder: Encoder) -> Shape:
     folder: object = getattr(encoder, "folder", None)
     return {"id": encoder.id, "folder": str(folder) if folder else None}
-
-
-def _version(package: str) -> tuple[str, str | None]:
-    try:
-        return package, version(package)
-    except PackageNotFoundError:
-        return package, None
 
 
 def _data(folder: Path) -> Shape:

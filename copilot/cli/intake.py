@@ -33,15 +33,23 @@ def text_from(source: str) -> str:
         return text_of(file.read(_MOST_BYTES))
 
 
-def words_from(source: str) -> str:
-    """Take words as they are; ``-`` and a file's name still mean what they hold.
+def query_from(source: str) -> str:
+    """Take the words themselves; ``-`` reads standard input.
 
     Raises:
-        InputError: There is nothing to read.
+        InputError: They can't be read as words.
     """
-    if source == STDIN or _is_file(source):
-        return text_from(source)
-    return text_of(os.fsencode(source))
+    return text_from(source) if source == STDIN else text_of(os.fsencode(source))
+
+
+def turn_from(source: str) -> str:
+    """Take the words of a turn, or read them from what looks like a file's name.
+
+    Raises:
+        InputError: They can't be read.
+    """
+    named = re.fullmatch(r"\S*(?:[/\\]\S*|\.\w{1,5})", source) or _is_file(source)
+    return text_from(source) if named else query_from(source)
 
 
 def lines_from(source: str) -> Iterator[bytes]:
@@ -68,7 +76,7 @@ def day_from(text: str) -> dt.date:
             return dt.date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"--date {text}: there is no such day. {_WANTED}") from error
-    raise InputError(f"--date can't be read. {_WANTED}")
+    raise InputError(f"--date is not written as a day. {_WANTED}")
 
 
 _WANTED = "Nothing was read. Write the conversation's day as YYYY-MM-DD, such as 2026-04-14."

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import traceback
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copilot.cli.commands import app
-from copilot.errors import CopilotError
+from copilot.cli.failures import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,30 +53,11 @@ def _status(arguments: Sequence[str] | None, engine: Callable[[], Copilot]) -> i
         return left.code if isinstance(left.code, int) else 0
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except CopilotError as error:
-        return _failed(str(error))
     except Exception as error:  # noqa: BLE001 - nobody at a terminal is helped by a traceback
-        return _failed(_unforeseen(error))
+        with contextlib.suppress(BrokenPipeError):
+            print(f"copilot: {told(error)}", file=sys.stderr)
+        return 1
     return 0
-
-
-def _failed(message: str) -> int:
-    with contextlib.suppress(BrokenPipeError):
-        if os.environ.get("COPILOT_DEBUG") == "1":
-            traceback.print_exc()
-        print(f"copilot: {message}", file=sys.stderr)
-    return 1
-
-
-def _unforeseen(error: Exception) -> str:
-    """Say what kind and where; the error's own text might quote the notes."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return (
-        f"something went wrong inside ({type(error).__name__}{where}), and this command stopped. "
-        "Your notes are as they were. Run it again with COPILOT_DEBUG=1 to see more, "
-        "and please report it."
-    )
 
 
 def _from_settings() -> Copilot:

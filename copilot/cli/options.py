@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Source = Annotated[
-    str, typer.Argument(metavar="[FILE|-]", help="The notes; - or nothing reads standard input.")
+    str, typer.Argument(metavar="FILE|-", help="The notes; - or nothing reads standard input.")
 ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copilot.cli.batch import answered
-from copilot.cli.intake import day_from, lines_from, text_from, words_from
+from copilot.cli.intake import day_from, lines_from
 from copilot.cli.printing import print_json, screen
 from copilot.cli.progress import Bar
 from copilot.cli.tasks import TASKS
@@ -33,9 +33,9 @@ def perform(engine: Callable[[], Copilot], order: Order) -> int:
         if isinstance(day := given.get(name), str):
             given[name] = day_from(day)
     if order.form.jsonl:
-        return _batch(_ready(engine, given), task, order, given)
-    words = words_from(order.source) if task.takes_words else text_from(order.source)
-    copilot = _ready(engine, given)
+        return _batch(_ready(engine, task, given), task, order, given)
+    words = task.take(order.source)
+    copilot = _ready(engine, task, given)
     request = task.request(**{task.words: words}, **given)
     with Bar() as bar:
         answer = task.answer(copilot, request, bar)
@@ -46,11 +46,12 @@ def perform(engine: Callable[[], Copilot], order: Order) -> int:
     return order.judge(answer)
 
 
-def _ready(engine: Callable[[], Copilot], given: dict[str, Any]) -> Copilot:
+def _ready(engine: Callable[[], Copilot], task: Task[Any, Any], given: dict[str, Any]) -> Copilot:
     """Make the copilot, and let it read the policy that was named."""
     copilot = engine()
     if isinstance(path := given.get("policy"), Path):
         given["policy"] = copilot.read_policy(path)
+    task.prepare(copilot)
     return copilot
 
 

@@ -8,6 +8,7 @@ import sys
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 _WIDEST = 100
@@ -36,6 +37,14 @@ def one_line(text: str, style: str = "") -> Text:
 def indented(text: Text, columns: int) -> Padding:
     """Move a paragraph to the right, its wrapped lines too."""
     return Padding(text, (0, 0, 0, columns), expand=False)
+
+
+def numbered(number: int, text: Text) -> Table:
+    """Put a number before a paragraph, its wrapped lines kept clear of it."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=3, justify="right")
+    grid.add_row(f"{number}.", text)
+    return grid
 
 
 def heading(text: str) -> Text:

@@ -17,10 +17,10 @@ _MOMENT = 0.6
 class Bar:
     """Told (done, total) while something goes on; draws only on a terminal."""
 
-    def __init__(self, label: str = "Reading") -> None:
-        """Start the clock."""
+    def __init__(self, label: str = "Reading", after: float = _MOMENT) -> None:
+        """Start the clock; the bar shows after so many seconds."""
         self._label = label
-        self._started = time.monotonic()
+        self._due = time.monotonic() + after
         self._shown: tuple[Progress, TaskID] | None = None
 
     def __enter__(self) -> Self:
@@ -34,7 +34,7 @@ class Bar:
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how much of it is done."""
-        if self._shown is None and time.monotonic() - self._started >= _MOMENT:
+        if self._shown is None and time.monotonic() >= self._due:
             self._shown = self._drawn()
         if self._shown:
             progress, task = self._shown

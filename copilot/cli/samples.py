@@ -50,13 +50,8 @@ def _list(samples: list[Sample]) -> None:
     console = screen()
     console.print(table)
     first = samples[0]
-    console.print()
-    console.print(
-        Text(
-            f"All made up. Try: copilot samples {first.id} | copilot review --date "
-            f"{first.notes.date}"
-        ),
-    )
+    tried = f"copilot samples {first.id} | copilot review --date {first.notes.date}"
+    console.print(Text(f"\nAll made up. Try one:\n  {tried}"))
 
 
 def _shape(sample: Sample) -> Shape:

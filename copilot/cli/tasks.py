@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from copilot.cli import shapes
+from copilot.cli.intake import query_from, text_from, turn_from
 from copilot.cli.progress import Bar
 from copilot.cli.requests import DatesRequest, NotesRequest, QueryRequest, Request, TurnRequest
 from copilot.cli.show.contract import show_draft
@@ -38,6 +39,10 @@ A = TypeVar("A")
 _FEW = 5
 
 
+def _nothing(_: Copilot) -> None:
+    """Most verbs need nothing made ready."""
+
+
 @dataclass(frozen=True)
 class Task(Generic[R, A]):
     """One verb of the copilot."""
@@ -48,8 +53,10 @@ class Task(Generic[R, A]):
     show: Callable[[Console, A, R], None]
     words: str = "text"
     """The request's field that takes what came in."""
-    takes_words: bool = False
-    """Whether the command's argument may be the words themselves."""
+    take: Callable[[str], str] = text_from
+    """Turns the command's argument into what came in."""
+    prepare: Callable[[Copilot], None] = _nothing
+    """Done once, before the first answer."""
 
 
 def _review(copilot: Copilot, asked: NotesRequest, progress: Progress | None) -> Review:
@@ -88,12 +95,14 @@ def _moves(copilot: Copilot, asked: TurnRequest, _: Progress | None) -> tuple[Mo
 
 
 def _search(copilot: Copilot, asked: QueryRequest, _: Progress | None) -> list[Hit]:
-    if "index" not in vars(copilot):
-        with Bar("Building the index") as bar:
-            index = copilot.build_index(bar)
-        for warning in index.warnings:
-            print(f"copilot: {warning}", file=sys.stderr)
     return copilot.search(asked.query, asked.k or _FEW)
+
+
+def _build_index(copilot: Copilot) -> None:
+    with Bar("Building the index") as bar:
+        index = copilot.build_index(bar)
+    for warning in index.warnings:
+        print(f"copilot: {warning}", file=sys.stderr)
 
 
 TASKS: dict[str, Task[Any, Any]] = {
@@ -103,7 +112,15 @@ TASKS: dict[str, Task[Any, Any]] = {
     "draft": Task(NotesRequest, _draft, shapes.draft, show_draft),
     "read": Task(NotesRequest, _read, shapes.reading, show_reading),
     "dates": Task(DatesRequest, _dates, shapes.dates, show_dates),
-    "moves": Task(TurnRequest, _moves, shapes.moves, show_moves, takes_words=True),
-    "search": Task(QueryRequest, _search, shapes.hits, show_hits, words="query", takes_words=True),
+    "moves": Task(TurnRequest, _moves, shapes.moves, show_moves, take=turn_from),
+    "search": Task(
+        QueryRequest,
+        _search,
+        shapes.hits,
+        show_hits,
+        words="query",
+        take=query_from,
+        prepare=_build_index,
+    ),
 }
 """Every verb by its command."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from copilot.domain.contract import Contract, Draft, HeldBack, Item, OpenQuestion, ReviewItem
 from copilot.domain.evidence import Evidence
-from copilot.domain.labels import LineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from copilot.domain.flags import Flag
-    from copilot.domain.labels import Side
+    from copilot.domain.labels import LineKind, Side
     from copilot.domain.reading import Line, Reading
 
 _WHY: dict[LineKind, str] = {

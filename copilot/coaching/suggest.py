@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.domain.evidence import Evidence
-from copilot.domain.labels import PHASES, SignalKind
+from copilot.domain.labels import PHASES, Phase, SignalKind
 from copilot.domain.questions import Suggestion
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _OPENING_ANSWERED: dict[str, tuple[SignalKind, ...]] = {
     "at-your-best": ("energy",),
 }
 _QUOTED = re.compile(r"[\"“‘']([^\"”’]{8,})[\"”’']")
-_EDGES = " \t\n\r.,;:!?…-–—•*_\"“”()[]|"
+_EDGES = ' \t\n\r.,;:!?…-–—•*_"“”()[]|'
 
 
 @dataclass(frozen=True)
@@ -97,25 +97,28 @@ def suggest(
     return tuple(_suggestion(reading, question, chance) for question, chance in chosen)
 
 
-def _chances(
-    reading: Reading, contract: Contract, flags: Sequence[Flag]
-) -> Iterator[_Chance]:
+def _chances(reading: Reading, contract: Contract, flags: Sequence[Flag]) -> Iterator[_Chance]:
     for flag in flags:
         if flag.category == "promise-beyond-authority":
             yield _Chance("promise-made", Evidence.of(reading.text, flag.start, flag.end))
     for signal in reading.signals:
         yield _Chance(signal.kind, signal.evidence)
     for phase in PHASES:
-        depth = getattr(reading.coverage, phase)
-        if depth == "none":
-            yield _Chance(f"uncovered-{phase}", None)
-        elif depth == "surface":
-            quotes = [quote.evidence for quote in reading.phases if quote.phase == phase]
-            yield _Chance(f"shallow-{phase}", quotes[-1] if quotes else None)
+        yield from _gaps(reading, phase)
     if not contract.their_commitments or not contract.manager_commitments:
         yield _Chance("no-commitments", None)
     if all(getattr(reading.coverage, phase) == "none" for phase in PHASES):
         yield _Chance("new-conversation", None)
+
+
+def _gaps(reading: Reading, phase: Phase) -> Iterator[_Chance]:
+    """What one of the three conversations still lacks."""
+    depth = getattr(reading.coverage, phase)
+    if depth == "none":
+        yield _Chance(f"uncovered-{phase}", None)
+    elif depth == "surface":
+        quotes = [quote.evidence for quote in reading.phases if quote.phase == phase]
+        yield _Chance(f"shallow-{phase}", quotes[-1] if quotes else None)
 
 
 def _pointless(question: Question, reading: Reading) -> bool:

@@ -26,9 +26,7 @@ _OPEN = re.compile(
 )
 
 
-def moves_of(
-    encoder: Encoder, turns: Sequence[tuple[str, str | None]]
-) -> list[tuple[Move, ...]]:
+def moves_of(encoder: Encoder, turns: Sequence[tuple[str, str | None]]) -> list[tuple[Move, ...]]:
     """Name the moves of each turn, the main one first.
 
     Args:

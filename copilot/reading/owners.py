@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from copilot.domain.labels import Side
     from copilot.reading.cast import Cast
     from copilot.reading.decode import Run, Tagged
+    from copilot.reading.segment import Segment
 
 _FIRST = re.compile(
     r"\b(?:i|i['’]?(?:ll|d|m|ve)|i will|me|myself|mine|my job|my action|on me|mgr)\b",
@@ -23,34 +24,39 @@ _THIRD = re.compile(
     r"|['’]|\s*:|\s*[-–—>])",
     re.IGNORECASE,
 )
+_EVEN = 0.5
 _BREAK = re.compile(r"[.;!?]\s|\n|(?:,|\b)\s*(?:and|but|so|then|while|whereas)\s")
 
 
 def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | None, bool]:
-    """Whose commitment a run is, and whether words said so (else the head did)."""
+    """Whose commitment a run is (None: somebody else's), and whether words said so."""
     segment = tagged.segment
-    spoken = segment.kind == "speech"
-    if spoken and segment.side is None:
-        return None, True
-    by_word = _subject(text[segment.start : run.end], run.start - segment.start, cast)
-    if spoken:
-        if by_word == "first":
-            return segment.side, True
-        if by_word == "second":
-            return _other(segment.side), True
+    if segment.kind == "speech":
+        if segment.side is None:
+            return None, True
     elif segment.side is not None:
         return segment.side, True
-    elif by_word == "first" and not _quoted(text, segment.start, run.start):
-        return "manager", True
-    if by_word in {"manager", "report"}:
-        return ("manager" if by_word == "manager" else "report"), True
-    if by_word == "third":
-        return "report", True
-    return ("manager" if tagged.mean("owner:manager", run.start, run.end) >= 0.5 else "report"), False  # noqa: PLR2004, E501
+    subject = _subject(text[segment.start : run.end], run.start - segment.start, cast)
+    named = _named(subject, segment, quoted=_quoted(text, segment.start, run.start))
+    if named is not None:
+        return named, True
+    likely = tagged.mean("owner:manager", run.start, run.end)
+    return ("manager" if likely >= _EVEN else "report"), False
+
+
+def _named(subject: str | None, segment: Segment, *, quoted: bool) -> Side | None:
+    """The side that a subject stands for, given who speaks."""
+    if subject in {"manager", "report"}:
+        return "manager" if subject == "manager" else "report"
+    if segment.kind == "speech":
+        sides = {"first": segment.side, "second": _other(segment.side), "third": "report"}
+    else:
+        sides = {"first": "report" if quoted else "manager", "third": "report"}
+    return sides.get(subject or "")
 
 
 def _other(side: Side | None) -> Side | None:
-    return {"manager": "report", "report": "manager"}.get(side or "")  # type: ignore[return-value]
+    return "report" if side == "manager" else "manager"
 
 
 def _subject(sentence: str, at: int, cast: Cast) -> str | None:

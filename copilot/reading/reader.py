@@ -77,9 +77,7 @@ def _marks(tagged: Tagged) -> Iterator[RiskMark]:
                 end=run.end,
                 category=category,
                 confidence=round((tagged.label(name) * run.peak) ** 0.5, 4),
-                subject=_subject(tagged, run)
-                if category == "promise-beyond-authority"
-                else None,
+                subject=_subject(tagged, run) if category == "promise-beyond-authority" else None,
             )
 
 

@@ -60,7 +60,12 @@ def spending(text: str, sentences: tuple[Sentence, ...], policy: Authority) -> I
         over = [amount for amount in sums if amount.value > limit] or (
             sums if sum(amount.value for amount in sums) > limit and len(sums) > 1 else []
         )
-        if over and _LEARNING.search(words) and _COMMITS.search(words) and not _NOT_YET.search(words):
+        if (
+            over
+            and _LEARNING.search(words)
+            and _COMMITS.search(words)
+            and not _NOT_YET.search(words)
+        ):
             start, end = over[0].start, over[-1].end
             yield _mark(sentence.start + start, sentence.start + end, "budget")
 
@@ -70,9 +75,7 @@ def _within_limit(
 ) -> bool:
     """Whether the learning money that the mark is about stays within the limit."""
     limit = policy.spend_limit()
-    around = next(
-        (each for each in sentences if each.start <= mark.start < each.end), None
-    )
+    around = next((each for each in sentences if each.start <= mark.start < each.end), None)
     if limit is None or around is None:
         return False
     words = text[around.start : around.end]

@@ -44,8 +44,7 @@ class Flagger:
         """Flag the manager's words in a reading, in the order of the text."""
         candidates = [*self._by_head(reading), *self._by_rule(reading)]
         candidates += [
-            Candidate(mark, "rule")
-            for mark in spending(reading.text, reading.sentences, policy)
+            Candidate(mark, "rule") for mark in spending(reading.text, reading.sentences, policy)
         ]
         standing = [
             candidate
@@ -93,9 +92,7 @@ class Flagger:
         mark = candidate.mark
         sentence = _around(mark, reading)
         words = Words(reading.text, mark.start, mark.end, reading.report)
-        made = sentence is not None and bool(
-            _MADE.search(reading.text[sentence.start : mark.end])
-        )
+        made = sentence is not None and bool(_MADE.search(reading.text[sentence.start : mark.end]))
         data = self.rules[mark.category]
         why, rewrite = worded(words, data, mark.subject, policy, made=made)
         return Flag(
@@ -114,9 +111,7 @@ class Flagger:
 
 
 def _around(mark: RiskMark, reading: Reading) -> Sentence | None:
-    return next(
-        (each for each in reading.sentences if each.start <= mark.start < each.end), None
-    )
+    return next((each for each in reading.sentences if each.start <= mark.start < each.end), None)
 
 
 def _counts(category: Category, sentence: Sentence) -> bool:

@@ -3,72 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.reading.actions import action_of
-from copilot.reading.dates import find_due_dates
+from copilot.risk.details import Words, dates_in, joined, names_in, timing
+from copilot.risk.names import HELPED, SPOKEN_OF, SPOKEN_TO, address
+from copilot.risk.own_step import own_step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from copilot.domain.authority import Authority
     from copilot.domain.labels import Subject
-    from copilot.domain.rules import CategoryRules, Wording
+    from copilot.domain.rules import CategoryRules
 
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’-]*(?:\s+[A-ZÀ-Þ][\w’-]+)*")
-_NO_NAMES = frozenset(
-    "I I'll I'm I'd I've The A An He She They We You It No Yes And But So If Then Told Said Will "
-    "January February March April May June July August September October November December Jan Feb "
-    "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun Christmas Easter".split()
-)
-_WHEN = re.compile(
-    r"\b(?:(?:by|from|in|on|before|after|until|starting|as of|come|this|next)\s+)?(?:(?:early|mid|"
-    r"late|end of)[- ])?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    r"(?:january|february|march|april|may(?=\b(?:\s+\d|[,.;]|$))|june|july|august|september|october"
-    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|h[12]"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|christmas|year[- ]end"
-    r"|(?:19|20)\d\d)\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:\s+(?:19|20)\d\d)?",
-    re.IGNORECASE,
-)
+__all__ = ["Words", "worded"]
 
-
-@dataclass(frozen=True)
-class Words:
-    """What a wording may draw on."""
-
-    text: str
-    start: int
-    end: int
-    report: str | None
-
-    @property
-    def quote(self) -> str:
-        """The flagged words."""
-        return self.text[self.start : self.end]
-
-
-def names_in(words: Words) -> list[str]:
-    """Names in the flagged words, without the person's own, who is spoken to as "you"."""
-    own = set((words.report or "").split())
-    before = words.text[: words.start].rstrip()
-    opens = not before or before[-1] in ".!?\n:-•*"
-    found: list[str] = []
-    for match in _NAME.finditer(f"{'' if opens else '- '}{words.quote}"):
-        name = " ".join(part for part in match[0].split() if part not in _NO_NAMES)
-        if name and name not in own and not _WHEN.fullmatch(name) and name not in found:
-            found.append(name)
-    return found
-
-
-def dates_in(quote: str) -> list[str]:
-    """Words for a time in the quote, as written and in its order."""
-    spans = [(due.start, due.end) for due in find_due_dates(quote, None)]
-    for match in _WHEN.finditer(quote):
-        if not any(match.start() < end and start < match.end() for start, end in spans):
-            spans.append(match.span())
-    return [quote[start:end].strip() for start, end in sorted(spans)]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NOBODY = "the people who decide on it"
+_KEEPS_NAMES = frozenset({"{details}", "{in_mind}", "{people}", "{action}"})
+_LONGEST_QUOTE = 90
 
 
 def worded(
@@ -84,35 +35,60 @@ def worded(
         made: Whether it has been said already, so that it wants repairing.
     """
     wording = rules.subjects.get(subject, rules.wording) if subject else rules.wording
-    decider = (policy.decider(subject) if subject else None) or "whoever decides on it"
-    fields = {
-        "quote": _short(words.quote),
-        "decider": decider,
-        "Decider": decider[0].upper() + decider[1:],
-        "details": _details([*names_in(words), *dates_in(words.quote)]),
-        "action": _plain_action(words.quote),
-        "limit": f"{policy.spend_limit() or 0:,.0f}",
-    }
     template = (wording.repair if made else None) or wording.rewrite
-    return _filled(wording.why, fields), _filled(template, fields)
+    called = _called(words, template)
+    action = own_step(words, called) if "{action}" in template else None
+    if action is None and wording.fallback and "{action}" in template:
+        template = wording.fallback
+    decider = (policy.decider(subject) if subject else None) or _NOBODY
+    why = _filled(wording.why, {"quote": _short(words.quote), "decider": decider})
+    return why, _spoken(template, words, called, {"decider": decider, "action": action or ""})
+
+
+def _called(words: Words, template: str) -> str | None:
+    """The name in the quote by which a rewrite may speak to the person."""
+    forms = SPOKEN_TO
+    if "{people}" not in template:
+        forms = (*forms, *SPOKEN_OF)
+    if "{action}" in template:
+        forms = (*forms, *HELPED)
+    return address(words.quote, names_in(words), words.report, forms)
+
+
+def _spoken(template: str, words: Words, called: str | None, fields: dict[str, str]) -> str:
+    said_already = fields["decider"].split()
+    others = [name for name in names_in(words) if name != called and name not in said_already]
+    times = timing(dates_in(words.quote))
+    everything = joined([*others, *times])
+    kept = {
+        "people": joined(others) or _NOBODY,
+        "details": f", {everything} included" if everything else "",
+        "timing": f", {joined(times)} included" if times else "",
+        "in_mind": f", with {everything} in mind" if everything else "",
+    }
+    said = _filled(template, fields | kept)
+    keeps = any(placeholder in template for placeholder in _KEEPS_NAMES)
+    return f"{called}, {_continued(said)}" if called and keeps else said
 
 
 def _filled(template: str, fields: dict[str, str]) -> str:
     """Put values into a template of ours; the values themselves are never read as templates."""
-    return re.sub(r"\{(\w+)\}", lambda match: fields[match[1]], template)
+    pieces = _PLACEHOLDER.split(template)
+    for at in range(1, len(pieces), 2):
+        value = fields[pieces[at]]
+        # An aside that the sentence goes on after is closed by a comma of its own.
+        closing = "," if value.startswith(", ") and pieces[at + 1].startswith(" ") else ""
+        pieces[at] = value + closing
+    return "".join(pieces)
 
 
-def _details(parts: Sequence[str]) -> str:
-    """Names and dates as an aside that keeps them, or nothing."""
-    kept = [part for part in parts if part]
-    return f" ({', '.join(kept)})" if kept else ""
+def _continued(sentence: str) -> str:
+    """The sentence as it goes on after "Ana, "."""
+    return sentence if re.match(r"I\b", sentence) else sentence[0].lower() + sentence[1:]
 
 
-def _plain_action(quote: str) -> str:
-    action = action_of(quote, None)
-    return action[0].lower() + action[1:] if not action[:2].isupper() else action
-
-
-def _short(quote: str, most: int = 90) -> str:
-    flat = " ".join(quote.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
+def _short(quote: str) -> str:
+    flat = " ".join(quote.split()).translate(str.maketrans('"“”', "'‘’")).rstrip(" .,;:–-")
+    if len(flat) <= _LONGEST_QUOTE:
+        return flat
+    return flat[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"

@@ -11,7 +11,7 @@ from copilot.domain.passages import Passage
 
 
 def test_best_vector_counts_more_than_many_middling_ones():
-    near = [Near("a", 0.9), *[Near("b", 0.6)] * 5, Near("c", 0.1)]
+    near = [Near("a", 0.9), *[Near("b", 0.5)] * 5, Near("c", 0.1)]
 
     scores = passage_scores(near, ("a", "b", "c"))
 
@@ -61,6 +61,7 @@ def test_words_unknown_to_all_passages_score_nothing():
     bm25 = Bm25((passage, other))
 
     assert bm25.scores("zyzzyva").tolist() == [0, 0]
+    assert bm25.scores("?").tolist() == [0, 0]
     assert bm25.scores("meetings").argmax() == 0
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from copilot.adapters.search.entries import Shelf
     from copilot.ports import Encoder, Progress
 
+_DATABASE = "chroma.sqlite3"
 _BATCH = 1_000
 _MARK = "#"
 """Stands in an id between a passage's topic and the number of the vector."""
@@ -75,6 +76,7 @@ def open_chroma(
         DamagedIndexError: The database can't be read or written.
     """
     with _damage_named():
+        _check(home)
         client = _client(home)
     try:
         with _damage_named():
@@ -94,6 +96,21 @@ def open_chroma(
         client.close()
         raise
     return opened
+
+
+def _check(home: Path) -> None:
+    """Read the database through: Chroma keeps hold of one that it could not open."""
+    if (home / _DATABASE).exists():
+        with _sqlite(home) as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise DamagedIndexError
+
+
+@contextmanager
+def _sqlite(home: Path) -> Generator[sqlite3.Connection]:
+    address = f"{(home / _DATABASE).absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        yield connection
 
 
 def _client(home: Path) -> Client:
@@ -148,8 +165,7 @@ def _drop(client: Client, names: set[str], home: Path) -> None:
 
 def _sweep(home: Path) -> None:
     """Delete the folders of dropped collections, which Chroma leaves behind (seen in 1.5.9)."""
-    database = f"{(home / 'chroma.sqlite3').absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(database, uri=True)) as connection:
+    with _sqlite(home) as connection:
         used = {str(row[0]) for row in connection.execute("SELECT id FROM segments")}
     for folder in home.iterdir():
         if folder.is_dir() and _is_uuid(folder.name) and folder.name not in used:

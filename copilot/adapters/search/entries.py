@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 PREFIX = "playbook-"
 """Every collection of ours starts so; others in the same place are left alone."""
 
-_BATCH = 256
-"""Texts of one call to the encoder: large enough to sort by length, small enough to show."""
+_BATCH = 512
+"""Texts of one call to the encoder, after which progress is reported."""
 _BULLET = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s+")
 _MARKS = re.compile(r"[*_`#|]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
@@ -62,14 +62,17 @@ def embed(
     """Yield the vectors of each shelf, shape (entries, 384), and report texts done so far."""
     done, total = 0, sum(len(shelf.entries) for shelf in shelves)
     for shelf in shelves:
-        batches: list[NDArray[np.float32]] = []
-        for start in range(0, len(shelf.entries), _BATCH):
-            texts = [entry.text for entry in shelf.entries[start : start + _BATCH]]
-            batches.append(encoder.embed(texts))
-            done += len(texts)
+        texts = [entry.text for entry in shelf.entries]
+        # Texts of like length share a batch: padding costs as much as words do.
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        matrix = np.zeros((len(texts), 384), dtype=np.float32)
+        for start in range(0, len(order), _BATCH):
+            places = order[start : start + _BATCH]
+            matrix[places] = encoder.embed([texts[place] for place in places])
+            done += len(places)
             if progress:
                 progress(done, total)
-        yield np.concatenate(batches)
+        yield matrix
 
 
 def _entries(passage: Passage) -> Iterator[Entry]:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from copilot.cli.requests import NotesRequest
     from copilot.domain.contract import Contract, Draft, HeldBack, Item
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _MISSING = ("date?", "bold yellow")
 
 
@@ -26,21 +30,28 @@ def show_draft(console: Console, draft: Draft, asked: NotesRequest) -> None:
     """Show what both took on, the review, the open question, and what was left out."""
     contract = draft.contract
     console.print(heading("Draft contract"))
-    if contract.their_commitments or contract.manager_commitments:
+    items = (*contract.their_commitments, *contract.manager_commitments)
+    if items:
         console.print(_table(contract, asked.report or "They"))
     else:
         console.print(Text("Nobody has taken anything on yet."))
     _show_rest(console, contract)
-    if asked.date is None:
-        console.print(Text("Without the conversation's day no date can be worked out: --date."))
+    if asked.date is None and any(item.due_text for item in items):
+        hint = "The conversation's day is not known, so nothing could be dated: add --date."
+        console.print(Text(hint, "yellow"))
     if draft.held_back:
         _show_held_back(console, draft.held_back)
 
 
 def day(date: dt.date) -> str:
     """Write a day as people do, whatever the locale: 31 May 2026."""
-    months = "January February March April May June July August September October November December"
-    return f"{date.day} {months.split()[date.month - 1]} {date.year}"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def _month(when: str) -> str:
+    """Write ``2026-07`` as July 2026."""
+    year, month = when.split("-")
+    return f"{_MONTHS[int(month) - 1]} {year}"
 
 
 def _table(contract: Contract, report: str) -> Table:
@@ -73,7 +84,7 @@ def _due(item: Item) -> Text:
 
 def _show_rest(console: Console, contract: Contract) -> None:
     for item in contract.review:
-        when = Text(item.when) if item.when else Text(*_MISSING)
+        when = Text(_month(item.when)) if item.when else Text(*_MISSING)
         console.print(Text.assemble(("Review: ", "bold"), one_line(item.what), ", ", when))
     if not contract.review:
         nothing = "nothing agreed yet. When will you look at this together?"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from copilot.cli.printing import indented, one_line
+from copilot.cli.printing import indented, numbered, one_line
 from copilot.cli.show.contract import day
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def show_hits(console: Console, hits: Sequence[Hit], _: QueryRequest) -> None:
     for number, hit in enumerate(hits, start=1):
         if number > 1:
             console.print()
-        head = Text.assemble(f"{number:>2}. ", (hit.heading, "bold"))
-        console.print(head)
+        console.print(numbered(number, one_line(hit.heading, "bold")))
         flat = one_line(hit.text)
         flat.truncate(_SHOWN, overflow="ellipsis")
         console.print(indented(flat, 4))

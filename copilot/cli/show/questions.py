@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from copilot.cli.printing import heading, indented, one_line
+from copilot.cli.printing import heading, indented, numbered, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ def show_questions(console: Console, questions: Sequence[Suggestion], _: NotesRe
     console.print(heading("To ask next"))
     for number, question in enumerate(questions, start=1):
         console.print()
-        asked = Text.assemble(f"{number:>2}. ", one_line(question.text, "bold"))
-        console.print(indented(asked, 0))
+        console.print(numbered(number, one_line(question.text, "bold")))
         console.print(indented(Text.assemble("Why now: ", one_line(question.why)), 4))
         if question.evidence:
             quoted = Text.assemble("From your notes: “", one_line(question.evidence.quote), "”")

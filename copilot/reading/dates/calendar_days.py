@@ -39,13 +39,13 @@ def such_dates(day: int, month: int, reference: dt.date) -> Iterator[dt.date]:
 def after_working_days(day: dt.date, count: int) -> dt.date:
     """Count Monday to Friday; public holidays are not known."""
     if day.weekday() > FRIDAY:
-        day = monday(day) + dt.timedelta(days=FRIDAY)
+        day = monday_of(day) + dt.timedelta(days=FRIDAY)
     weeks, rest = divmod(count, _WORKDAYS)
     over_weekend = 2 if day.weekday() + rest > FRIDAY else 0
     return day + weeks * WEEK + dt.timedelta(days=rest + over_weekend)
 
 
-def monday(day: dt.date) -> dt.date:
+def monday_of(day: dt.date) -> dt.date:
     """The Monday of the day's ISO week."""
     return day - dt.timedelta(days=day.weekday())
 

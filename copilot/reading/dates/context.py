@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from copilot.reading.dates.tokens import Tokens
 
 PRONOUNS = frozenset(
-    "i we he she they it you who i'll we'll he'll she'll they'll you'll i'd we'd he'd she'd they'd "
-    "i'm we're they're you're i've we've they've".split()
+    "i we he she they it you who i'll we'll he'll she'll they'll you'll i'd we'd he'd she'd "
+    "they'd i'm we're they're you're i've we've they've".split()
 )
 DETERMINERS = frozenset(
     "the a an my our his her their your its that those these some any no this each every "
@@ -27,27 +27,31 @@ FUNCTION_WORDS = (
 )
 DUE_CUES = frozenset("due deadline date eta target latest when new :".split())
 NOUNS = frozenset(
-    "meeting meetings call calls standup stand-up figures numbers results targets target review "
-    "reviews report reports plan plans planning budget budgets forecast sales goals okrs round "
-    "cohort intake release update updates rota shift shifts slot slots club session sessions class "
-    "classes party bonus holidays mornings afternoons evenings nights market team crew drinks "
-    "board panel launch conference summit offsite edition issue payroll bill deadline conversation "
-    "chat appraisal appraisals rates statement outage incident reorg blues light weather feeling "
-    "group clinic choir run roast night-shift meet-up catch-up one-to-one agenda demo dinner do "
-    "break rush menu standards performance revenue closing audit list talk rise raise".split()
+    "meeting meetings call calls standup stand-up figures numbers results targets target "
+    "review reviews report reports plan plans planning budget budgets forecast sales goals "
+    "okrs round cohort intake release update updates rota shift shifts slot slots club "
+    "session sessions class classes party bonus holidays mornings afternoons evenings nights "
+    "market team crew drinks board panel launch conference summit offsite edition issue "
+    "payroll bill deadline conversation chat appraisal appraisals rates statement outage "
+    "incident reorg blues light weather feeling group clinic choir run roast night-shift "
+    "meet-up catch-up one-to-one agenda demo dinner do break rush menu standards performance "
+    "revenue closing audit list talk rise raise".split()
 )
 _NAMED = frozenset(
     "ltd limited plc inc llc gmbh microsystems ami dieu nav life street road lane avenue".split()
 )
 _COUNTED = frozenset(
-    "floor time times attempt year years day days week weeks month months quarter grade century "
-    "line page chapter draft interview meeting session place person one version slide level "
-    "birthday anniversary edition iteration try stage shift class module round party half season "
-    "generation language child baby degree item point step phase tranche row cohort sprint".split()
+    "floor time times attempt year years day days week weeks month months quarter grade "
+    "century line page chapter draft interview meeting session place person one version slide "
+    "level birthday anniversary edition iteration try stage shift class module round party "
+    "half season generation language child baby degree item point step phase tranche row "
+    "cohort sprint".split()
 )
 
 
-_CORRECTING = frozenset("no sorry actually rather mean wait correction make not".split())
+_CORRECTING = frozenset(
+    "no sorry actually rather mean wait correction make scrap scratch e not".split()
+)
 _LONGEST_CORRECTION = 3
 
 

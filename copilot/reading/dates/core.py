@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.reading.dates.lead import Lead
+from copilot.reading.dates.tokens import Tokens
 
 if TYPE_CHECKING:
     from copilot.domain.due import DueKind
     from copilot.reading.dates.expressions import Expression
-
-from copilot.reading.dates.tokens import Tokens
 
 
 @dataclass(frozen=True)

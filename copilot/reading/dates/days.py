@@ -7,24 +7,26 @@ from typing import TYPE_CHECKING
 from copilot.reading.dates.context import (
     after_correction,
     counts_something,
-    ends_clause,
     names_something,
     reads_on,
 )
 from copilot.reading.dates.core import Core
+from copilot.reading.dates.day_numbers import (
+    LAST_DAY,
+    day_number,
+    ordinal,
+    second_day,
+    second_ordinal,
+    year_at,
+)
 from copilot.reading.dates.expressions import Day, Expression, Range
-from copilot.reading.dates.lexicon import ORDINALS, month_number, weekday_number
+from copilot.reading.dates.lexicon import month_number, weekday_number
 
 if TYPE_CHECKING:
     from copilot.reading.dates.lead import Lead
     from copilot.reading.dates.tokens import Tokens
 
-_LAST_DAY = 31
-_CENTURY = 2000
-_SHORT_YEARS = range(20, 60)
-_YEARS = range(1990, 2200)
 _JOINS = frozenset({"of", "-", "/", "."})
-_TO = frozenset({"-", "–", "—", "to", "until", "till", "through", "and"})
 _DATING_LEADS = frozenset({"by", "on", "from", "until", "before", "after", "for", "since"})
 _WHICH = frozenset({"which", "that"})
 _IS = frozenset({"is", "'s"})
@@ -50,7 +52,7 @@ def day_of_month(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     """Read a day without its month: "the 20th", "Tuesday the 5th", "the 3rd of next month"."""
     weekday, start = weekday_before(tokens, at)
     start += tokens.low(start) == "the"
-    number, end = _ordinal(tokens, start)
+    number, end = ordinal(tokens, start)
     if number is None:
         return _bare_after_weekday(tokens, start, weekday)
     shift, after = _of_month(tokens, end)
@@ -58,17 +60,25 @@ def day_of_month(tokens: Tokens, at: int, lead: Lead) -> Core | None:
         named = tokens.low(after - 2) in _SHIFTS
         day = Day(number, weekday=weekday, month_shift=shift if named else None)
         return Core(after, day, "day-of-month")
-    second, after = _second_ordinal(tokens, end)
-    led = lead.kind in _DATING_LEADS or weekday is not None or after_correction(tokens, start)
+    second, after = second_ordinal(tokens, end)
+    led = lead.kind in _DATING_LEADS or weekday is not None or _stands_alone(tokens, start, after)
     plain = tokens[start].ordinal or tokens.low(start) not in {"first", "second", "third"}
     if not (led and plain) or counts_something(tokens, after):
         return None
     if not tokens[start].ordinal and not reads_on(tokens, after):
         return None
-    day = Day(number, weekday=weekday)
     if second is not None:
-        return Core(after, Range(day, Day(second)), "range")
-    return Core(end, day, "day-of-month")
+        return Core(after, Range(Day(number, weekday=weekday), Day(second)), "range")
+    end, weekday = _weekday_after(tokens, end, weekday)
+    return Core(end, Day(number, weekday=weekday), "day-of-month")
+
+
+def _stands_alone(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether "the 14th" needs no preposition: it corrects a date, or is set off by stops."""
+    if after_correction(tokens, at):
+        return True
+    opened = tokens.low(at - 2) in {",", "(", "so", "–", "-"}
+    return tokens.low(at - 1) == "the" and opened and tokens.stops(end)
 
 
 def weekday_before(tokens: Tokens, at: int) -> tuple[int | None, int]:
@@ -84,25 +94,12 @@ def weekday_before(tokens: Tokens, at: int) -> tuple[int | None, int]:
     return weekday, tokens.skip(end, frozenset({"the"}))
 
 
-def year_at(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    """A year, and the place after it: "2026", "'26", and "26" at the end of a clause."""
-    start = tokens.skip(at, frozenset({","})) if tokens.number(at) is None else at
-    number = tokens.number(start)
-    if number in _YEARS and len(tokens.low(start)) == 4 and not tokens[start].ordinal:  # noqa: PLR2004
-        return number, start + 1
-    if tokens.low(at) in {"'", "’"} and tokens.number(at + 1) in _SHORT_YEARS:
-        return _CENTURY + (tokens.number(at + 1) or 0), at + 2
-    if tokens.number(at) in _SHORT_YEARS and not tokens[at].ordinal and ends_clause(tokens, at + 1):
-        return _CENTURY + (tokens.number(at) or 0), at + 1
-    return None, at
-
-
 def _day_first(tokens: Tokens, at: int) -> tuple[Day | Range, int] | None:
     start = at + (tokens.low(at) == "the")
-    number, end = _day_number(tokens, start)
+    number, end = day_number(tokens, start)
     if number is None:
         return None
-    second, after = _second_day(tokens, end)
+    second, after = second_day(tokens, end)
     end = tokens.skip(after, _JOINS)
     end = tokens.skip(end, frozenset({"the"})) if end > after else end
     month = _month(tokens, end)
@@ -120,11 +117,11 @@ def _month_first(tokens: Tokens, at: int) -> tuple[Day | Range, int] | None:
     if start > at + 1 and not tokens.glued(at + 1):
         return None
     start = tokens.skip(start, frozenset({"the"}))
-    number, end = _day_number(tokens, start)
+    number, end = day_number(tokens, start)
     clock = tokens.low(end) == ":" and tokens.glued(end + 1) and tokens.number(end + 1) is not None
     if number is None or clock or tokens.low(end) in {"%", "am", "pm", "years", "weeks", "months"}:
         return None
-    second, end = _second_day(tokens, end)
+    second, end = second_day(tokens, end)
     year, end = _year_after_month(tokens, end)
     return _one_or_range(number, second, month, year), end
 
@@ -149,51 +146,6 @@ def _year_after_month(tokens: Tokens, at: int) -> tuple[int | None, int]:
     return (year, end) if year else (None, at)
 
 
-def _day_number(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    number = tokens.number(at)
-    if number is not None:
-        tail = tokens.glued(at) and _tails(tokens, at)
-        return (number, at + 1) if not tail and 1 <= number <= _LAST_DAY else (None, at)
-    return _ordinal(tokens, at)
-
-
-def _tails(tokens: Tokens, at: int) -> bool:
-    """Whether the number ends a sum, a ratio or a longer number."""
-    sign = tokens.low(at - 1)
-    return sign in {"£", "$", "€"} or (sign in {"/", "."} and tokens.number(at - 2) is not None)
-
-
-def _ordinal(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    number = tokens.number(at)
-    if tokens[at].ordinal and number is not None:
-        return (number, at + 1) if 1 <= number <= _LAST_DAY else (None, at)
-    tens = {"twenty": 20, "thirty": 30}.get(tokens.low(at))
-    if tens:
-        unit = tokens.skip(at + 1, frozenset({"-"}))
-        ones = ORDINALS.get(tokens.low(unit))
-        if ones and tens + ones <= _LAST_DAY:
-            return tens + ones, unit + 1
-        return None, at
-    word = ORDINALS.get(tokens.low(at))
-    return (word, at + 1) if word else (None, at)
-
-
-def _second_day(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    """The second day of "12-14 May"; "12 and 14 May" are two days, read as a range."""
-    if tokens.low(at) not in _TO:
-        return None, at
-    number, end = _day_number(tokens, at + 1 + (tokens.low(at + 1) == "the"))
-    clock = tokens.low(end) in {"am", "pm", ":"}
-    return (number, end) if number and not clock else (None, at)
-
-
-def _second_ordinal(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    if tokens.low(at) not in _TO:
-        return None, at
-    number, end = _ordinal(tokens, at + 1 + (tokens.low(at + 1) == "the"))
-    return (number, end) if number else (None, at)
-
-
 def _of_month(tokens: Tokens, at: int) -> tuple[int | None, int]:
     start = at + (tokens.low(at) in {"of", "in"})
     if start == at and tokens.low(at) not in _SHIFTS:
@@ -208,7 +160,7 @@ def _of_month(tokens: Tokens, at: int) -> tuple[int | None, int]:
 def _bare_after_weekday(tokens: Tokens, at: int, weekday: int | None) -> Core | None:
     """Read "Monday 21" at the end of a clause; other numbers after a weekday are times."""
     number = tokens.number(at)
-    if weekday is None or number is None or not 12 < number <= _LAST_DAY:  # noqa: PLR2004 - a clock's
+    if weekday is None or number is None or not 12 < number <= LAST_DAY:  # noqa: PLR2004 - a clock's
         return None
     if not reads_on(tokens, at + 1) or tokens.low(at + 1) in {":", "-", "–"}:
         return None

@@ -60,15 +60,30 @@ def _clause_after_conjunction(tokens: Tokens, at: int, lead: Lead) -> int | None
 def _clause(tokens: Tokens, at: int) -> int | None:
     """The end of a clause of the present or future of two words or more."""
     end = at
-    while end < at + _LONGEST_CLAUSE and (tokens[end].word or tokens[end].number is not None):
+    while end < at + _LONGEST_CLAUSE and _speaks(tokens, end):
         if past_like(tokens, end) and not _passive(tokens, end) and end > at:
             return None
         end += 1
     return end if end > at + 1 else None
 
 
+def _speaks(tokens: Tokens, at: int) -> bool:
+    return tokens[at].word or tokens[at].number is not None or tokens.low(at) == "'s"
+
+
 def _passive(tokens: Tokens, at: int) -> bool:
-    return tokens.low(at - 1) in {"is", "are", "gets", "get", "has", "have", "'s", "been", "be"}
+    before = tokens.low(at - 1)
+    return before.endswith("'ve") or before in {
+        "is",
+        "are",
+        "gets",
+        "get",
+        "has",
+        "have",
+        "'s",
+        "been",
+        "be",
+    }
 
 
 def _span_around_event(tokens: Tokens, at: int) -> int | None:
@@ -118,7 +133,8 @@ def _next_meeting(tokens: Tokens, at: int, lead: Lead) -> int | None:
         return None
     if tokens.follow(start + 1, "1", ":", "1"):
         return start + 4
-    if tokens.low(start + 1) in _MEETINGS | {"one", "time"}:
+    met = lead.kind != "none" and tokens.low(start + 1) in _MEETINGS | {"one"}
+    if met or tokens.low(start + 1) == "time":
         return start + 2
     return None
 

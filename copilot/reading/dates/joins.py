@@ -27,14 +27,14 @@ Join = Literal["second", "first", "range", "both"]
 
 _LONGEST_GAP = 9
 _CORE = frozenset(
-    "no nope sorry actually rather correction wait scratch mean meant oops make changed pushed now "
-    "edit err hang hold better → strike instead".split()
+    "no nope sorry actually rather correction wait scratch scrap mean meant oops make changed "
+    "pushed now edit err hang hold better → strike instead".split()
 )
 _FILLERS = frozenset(
     ", - – — ( ) : . ? ! … > ~ that it i on let 's say to or um uh er oh well not for do we said "
     "you the by have be is let's we'll i'll say".split()
 )
-_OPENS_CORRECTION = frozenset("no nope sorry correction scratch wait actually".split())
+_OPENS_CORRECTION = frozenset("no nope sorry correction scratch scrap wait actually".split())
 _AFTER_NO = frozenset(", . - – — ! wait make let let's not sorry actually".split())
 _SIGNS = frozenset(", ( - – — /".split())
 _MOVED = frozenset(
@@ -42,7 +42,16 @@ _MOVED = frozenset(
     "delay delayed rescheduled swap swapped".split()
 )
 _ALTERNATIVES = frozenset(
-    {("or",), ("/",), (",", "or"), ("or", "maybe"), ("?", "or"), (",", "maybe")}
+    {
+        ("or",),
+        ("/",),
+        (",", "or"),
+        ("or", "maybe"),
+        ("?", "or"),
+        (",", "at", "the", "latest"),
+        (",", "latest"),
+        (",", "maybe"),
+    }
 )
 _SAME = frozenset(
     {
@@ -64,7 +73,8 @@ _SPAN = frozenset({("-",), ("–",), ("—",), ("to",), ("until",), ("till",), (
 def join(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the expressions in order, each run that belongs together as one."""
     held: Found | None = None
-    for each in found:
+    for read in found:
+        each = _moved(tokens, read)
         how = _how(tokens, held, each) if held else None
         if held and how:
             held = _joined(tokens, held, each, how)
@@ -74,6 +84,16 @@ def join(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
         held = each
     if held:
         yield held
+
+
+def _moved(tokens: Tokens, found: Found) -> Found:
+    """Take the new day where something was moved from one day to another."""
+    before = tokens.lows(max(found.start - 3, 0), found.start)
+    ranged = found.lead.kind == "from" and isinstance(found.expression, Range)
+    if not ranged or _MOVED.isdisjoint(before):
+        return found
+    lead = replace(found.lead, kind="on")
+    return replace(found, lead=lead, corrected=True)
 
 
 def _how(tokens: Tokens, first: Found, second: Found) -> Join | None:
@@ -107,7 +127,14 @@ def _narrows(first: Found, second: Found) -> bool:
 
 def _is_kept(gap: tuple[str, ...]) -> bool:
     """Whether the second is what it is not: "Friday, not Monday"."""
-    return gap in {(",", "not"), ("not",), ("and", "not"), ("rather", "than"), ("instead", "of")}
+    return gap in {
+        (",", "not"),
+        ("(", "not"),
+        ("not",),
+        ("and", "not"),
+        ("rather", "than"),
+        ("instead", "of"),
+    }
 
 
 def _is_corrected(tokens: Tokens, first: Found, gap: tuple[str, ...]) -> bool:
@@ -130,7 +157,10 @@ def _is_corrected(tokens: Tokens, first: Found, gap: tuple[str, ...]) -> bool:
 
 
 def _is_range(first: Found, second: Found, gap: tuple[str, ...]) -> bool:
-    if gap not in _SPAN or isinstance(first.expression, Undated | Range):
+    stretches = first.lead.kind == "from" and (gap == ("to",) or second.lead.kind == "until")
+    if gap not in _SPAN and not (stretches and not gap):
+        return False
+    if isinstance(first.expression, Undated | Range):
         return False
     if isinstance(second.expression, Undated | Range) or second.lead.kind not in {"none", "until"}:
         return False
@@ -138,13 +168,13 @@ def _is_range(first: Found, second: Found, gap: tuple[str, ...]) -> bool:
         return first.lead.kind == "between"
     if isinstance(first.expression, _SINGLE) and isinstance(second.expression, _SINGLE):
         return True
-    return type(first.expression) is type(second.expression)
+    return stretches or type(first.expression) is type(second.expression)
 
 
 def _joined(tokens: Tokens, first: Found, second: Found, how: Join) -> Found:
-    end = second.end
+    opened = "(" in tokens.lows(first.end, second.start)
+    end = second.end + (opened and tokens.low(second.end) == ")")
     if how == "both":
-        end += tokens.low(end) == ")" and tokens.low(second.start - 1) == "("
         return replace(first, end=end, alternatives=(*_readings(first), *_readings(second)))
     if how == "first":
         return replace(first, end=end)

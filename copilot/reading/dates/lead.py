@@ -18,7 +18,6 @@ _WORDS: dict[str, LeadKind] = {
     "come": "by",
     "towards": "by",
     "around": "on",
-    "about": "on",
     "circa": "on",
     "on": "on",
     "in": "in",
@@ -61,8 +60,8 @@ _PHRASES: tuple[tuple[tuple[str, ...], LeadKind], ...] = (
     (("in", "time", "for"), "before"),
 )
 _PHRASE_STARTS = frozenset(words[0] for words, _ in _PHRASES)
-_PARTICLE_BEFORE = frozenset({"next", "this", "today", "tomorrow", "tonight"})
-"""After "over" these make it part of the verb: "send it over next week"."""
+_AFTER_OVER = frozenset({"the", "christmas", "xmas", "easter", "summer", "winter"})
+"""Before other times "over" belongs to the verb: "send it over next week"."""
 _ABOUT = frozenset({"around", "about", "roughly", "approx", "~", "circa", "latest", "say"})
 _NAMED_TIMES = frozenset("noon midday lunchtime lunch midnight eod cob cop eop eob".split())
 _DAY_PARTS = frozenset("morning afternoon evening night lunchtime am pm noon eod cob cop".split())
@@ -115,7 +114,7 @@ def _preposition(tokens: Tokens, at: int) -> tuple[LeadKind, int]:
             if tokens.follow(at, *words):
                 return kind, at + len(words)
     kind = _WORDS.get(tokens.low(at), "none")
-    if kind == "over" and tokens.low(at + 1) in _PARTICLE_BEFORE:
+    if tokens.low(at) == "over" and tokens.low(at + 1) not in _AFTER_OVER:
         return "none", at
     return kind, at + (kind != "none")
 

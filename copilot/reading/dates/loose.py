@@ -31,8 +31,8 @@ _VAGUE = tuple(
         "in due course",
         "in the near future",
         "in the future",
-        "in the coming weeks",
-        "in the coming months",
+        "coming weeks",
+        "coming months",
         "down the line",
         "down the road",
         "sooner or later",
@@ -102,8 +102,7 @@ def season(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     if tokens.low(start) in _SEASONS:
         known = placed or lead.kind in _SEASON_LEADS
     elif tokens.low(start) == "fall":
-        known = placed and tokens.low(start - 1) in {"this", "next"}
-        known = known or (lead.kind in _SEASON_LEADS and (lead.article or lead.kind == "by"))
+        known = placed or (lead.kind in _SEASON_LEADS and (lead.article or lead.kind == "by"))
     elif tokens.low(start) == "weekend":
         return Core(start + 1, UNDATED, "vague") if placed or lead.article else None
     else:

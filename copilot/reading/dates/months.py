@@ -12,7 +12,7 @@ from copilot.reading.dates.context import (
     reads_on,
 )
 from copilot.reading.dates.core import Core
-from copilot.reading.dates.days import year_at
+from copilot.reading.dates.day_numbers import year_at
 from copilot.reading.dates.expressions import UNDATED, Months, Part
 from copilot.reading.dates.lexicon import NAMELIKE_MONTHS, month_number, sure_month
 from copilot.reading.dates.period_kinds import period_kind
@@ -66,12 +66,15 @@ def _is_month(tokens: Tokens, at: int, lead: Lead) -> bool:
         before = tokens.low(lead.end - 2 - lead.article)
         person = word in NAMELIKE_MONTHS and lead.kind in {"by", "from"} and before in _WRITERS
         return not person
-    if not ends_clause(tokens, at + 1) or lead.kind != "none":
+    closes = ends_clause(tokens, at + 1) or tokens.follow(at + 1, "at", "the", "latest")
+    if not closes or lead.kind != "none":
         return False
     follows_month = tokens.low(at - 1) in _JOINS and month_number(tokens.low(at - 2)) is not None
     if follows_month or (after_correction(tokens, at) and tokens.capital(at)):
         return True
-    return sure_month(word) and (tokens.stops(at - 1) or tokens.low(at - 1) == "-")
+    set_off = tokens.stops(at - 1) or tokens.low(at - 1) == "-"
+    described = tokens.low(at - 1) in DETERMINERS | {"of", "and"}
+    return sure_month(word) and (set_off or (tokens.capital(at) and not described))
 
 
 def _attributive(tokens: Tokens, at: int, end: int, lead: Lead) -> bool:
@@ -110,7 +113,7 @@ def _is_numbered(tokens: Tokens, at: int, end: int, lead: Lead, part: Part) -> b
     if part != "whole" or lead.kind in _LEADS | {"for"}:
         return True
     opening = tokens.stops(at - 1) or tokens.low(at - 1) == "-"
-    return opening and ends_clause(tokens, end)
+    return (opening or after_correction(tokens, at)) and ends_clause(tokens, end)
 
 
 def _year(year: int | None, end: int, lead: Lead, part: Part) -> Core | None:

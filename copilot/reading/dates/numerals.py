@@ -8,6 +8,7 @@ from copilot.reading.dates.context import DUE_CUES, ends_clause, noun_follows, r
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.days import weekday_before
 from copilot.reading.dates.expressions import UNDATED, Day, Months
+from copilot.reading.dates.lead import skip_time_of_day
 
 if TYPE_CHECKING:
     from copilot.reading.dates.lead import Lead
@@ -21,7 +22,8 @@ _DATING_LEADS = _DUE_LEADS | {"on", "after", "for", "since"}
 _ROUND_THE_CLOCK = (24, 7)
 _RATED = frozenset(
     "is was are gives gave give got gets scored scores rated rates rating split at to with about "
-    "only out a an the her his my our their version v of page pages".split()
+    "only out a an the her his my our their version v of page "
+    "pages room rooms flat building section item ward question grade band level chapter".split()
 )
 _RAISED = frozenset(
     "up down rose raised increased increase grew cut fell dropped went rise improved beat lost "
@@ -39,6 +41,8 @@ def figures(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     if core is None:
         named = lead.kind in _DATING_LEADS or weekday is not None
         core = _dotted(tokens, start, named=named) or _stroke(tokens, start, lead, named=named)
+    if core and tokens.low(start - 1) == "(" and tokens.low(core.end) == ")" and start > at:
+        core = Core(core.end + 1, core.expression, core.kind)
     return core and _checked(core, weekday)
 
 
@@ -77,7 +81,7 @@ def _tight(tokens: Tokens, at: int, step: int) -> bool:
 
 
 def _iso(tokens: Tokens, at: int) -> Core | None:
-    numbers = _parts(tokens, at, 3, "-/")
+    numbers = _parts(tokens, at, 3, "-/.")
     if numbers is None or len(tokens.low(at)) != 4:  # noqa: PLR2004 - digits of a year
         return None
     year, month, day = numbers
@@ -128,10 +132,15 @@ def _stroke(tokens: Tokens, at: int, lead: Lead, *, named: bool) -> Core | None:
         return None
     before = tokens.low(at - 1)
     cued = named or before in DUE_CUES
-    bare = before not in _RATED and max(first, second) > _MONTHS and ends_clause(tokens, end)
+    bare = before not in _RATED and max(first, second) > _MONTHS and _closes(tokens, end)
     if not (cued or bare) or tokens.low(end) in {"of", "%", "split"} or noun_follows(tokens, end):
         return None
     return _day_and_month(end, first, second, None, dotted=False)
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    heads_a_line = tokens.low(at - 4) in {"\n", ""} and tokens.capital(at)
+    return heads_a_line or ends_clause(tokens, at) or skip_time_of_day(tokens, at) > at
 
 
 def _day_and_month(

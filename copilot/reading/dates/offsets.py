@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot.reading.dates.context import after_correction
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.days import day_month, day_of_month
 from copilot.reading.dates.expressions import UNDATED, Day, Offset, Weekday
 from copilot.reading.dates.fixed_days import fixed_day
 from copilot.reading.dates.lead import Lead
-from copilot.reading.dates.lexicon import NUMBERS, spelled
+from copilot.reading.dates.lexicon import NUMBERS, spelled, weekday_number
 from copilot.reading.dates.numerals import figures
 from copilot.reading.dates.weekdays import near_day, weekday
 
@@ -28,7 +29,9 @@ _NAMES: tuple[tuple[str, Unit, int], ...] = (
     ("year years yr yrs", "year", 1),
     ("workday workdays", "working-day", 1),
 )
-_UNITS = {name: (unit, each) for names, unit, each in _NAMES for name in names.split()}
+_UNITS: dict[str, tuple[Unit, int]] = {
+    name: (unit, each) for names, unit, each in _NAMES for name in names.split()
+}
 _KINDS: dict[Unit, DueKind] = {
     "day": "in-days-weeks",
     "week": "in-days-weeks",
@@ -64,14 +67,28 @@ def offset(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     anchored = _anchored(tokens, amount, spanned=lead.kind in _LEADS)
     if anchored:
         return anchored
-    if lead.kind not in _LEADS or (lead.kind == "over" and not coming) or lead.article != coming:
-        return None
+    correcting = lead.kind == "none" and after_correction(tokens, start)
+    ahead = lead.kind in _LEADS and lead.article == coming and (coming or lead.kind != "over")
+    return _from_now(tokens, amount) if correcting or ahead else None
+
+
+def _from_now(tokens: Tokens, amount: _Amount) -> Core | None:
     end = _own_time(tokens, amount.end)
     if end is None:
         return None
     if amount.count is None:
         return Core(end, UNDATED, "vague")
-    return Core(end, Offset(amount.count, amount.unit), _KINDS[amount.unit])
+    count, end = _recounted(tokens, amount.count, end)
+    return Core(end, Offset(count, amount.unit), _KINDS[amount.unit])
+
+
+def _recounted(tokens: Tokens, count: int, at: int) -> tuple[int, int]:
+    """The number that corrects the count: "in two weeks, no, three"."""
+    start = tokens.skip(at, frozenset({",", "-", "–"}))
+    if start == at or tokens.low(start) not in {"no", "sorry", "actually"}:
+        return count, at
+    new, end = _count(tokens, tokens.skip(start + 1, frozenset({",", "-", "–"})))
+    return (new, end) if new and tokens.stops(end) else (count, at)
 
 
 def _own_time(tokens: Tokens, at: int) -> int | None:
@@ -93,6 +110,9 @@ def _anchored(tokens: Tokens, amount: _Amount, *, spanned: bool) -> Core | None:
         return _from(amount, None, amount.end + 2)
     if spanned and after in {"on", "before"}:
         return None
+    bare = weekday_number(after) if amount.unit == "week" and not spanned else None
+    if bare is not None:
+        return _from(amount, Weekday(bare), amount.end + 1)
     if after in _FORWARD or after == "before":
         start = amount.end + 1
         core = _anchor(tokens, start + (tokens.low(start) == "the"))
@@ -121,6 +141,8 @@ def _from(
 def _amount(tokens: Tokens, at: int) -> _Amount | None:
     if tokens.follow(at, "half", "a", "year"):
         return _Amount(6, "month", at + 3)
+    if tokens.low(at - 2) == "the" and tokens.low(at) in {"fortnight", "week", "month", "year"}:
+        return _with_unit(tokens, 1, at)
     count, end = _count(tokens, at)
     if end == at:
         return None

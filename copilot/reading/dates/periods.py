@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copilot.reading.dates.context import ends_clause, noun_follows
 from copilot.reading.dates.core import Core
-from copilot.reading.dates.days import year_at
+from copilot.reading.dates.day_numbers import year_at
 from copilot.reading.dates.expressions import UNDATED, Day, Months, Part, Relative
 from copilot.reading.dates.lead import Lead
 from copilot.reading.dates.lexicon import month_number
@@ -43,6 +43,8 @@ _ENDED: dict[str, PeriodUnit] = {
     "years": "year",
     "yearend": "year",
 }
+_OWNING_LEADS = frozenset({"by", "for", "before", "at", "in"})
+_GOES_ON = frozenset({"-", "of", "commencing", "beginning"})
 _OTHER_YEARS = frozenset({"financial", "fiscal", "tax", "school"})
 _SHIFTS = {"this": 0, "the": 0, "current": 0, "next": 1, "coming": 1}
 _MONTHS = 12
@@ -105,7 +107,8 @@ def _relative(tokens: Tokens, at: int, lead: Lead, part: Part) -> Core | None:
     end = start + 1
     if tokens.follow(end, "after", "next"):
         shift, end = 2, end + 2
-    if tokens.low(end) in {"'s", "-"} or noun_follows(tokens, end):
+    owned = tokens.low(end) == "'s" and (unit != "week" or lead.kind not in _OWNING_LEADS)
+    if owned or tokens.low(end) in _GOES_ON or noun_follows(tokens, end):
         return None
     if part == "whole" and not _is_said(tokens, start, end, lead, shift):
         return None

@@ -11,7 +11,7 @@ from copilot.reading.dates.calendar_days import (
     FRIDAY,
     WEEK,
     after_working_days,
-    monday,
+    monday_of,
     month_length,
     such_dates,
     such_days,
@@ -124,7 +124,7 @@ def _weekday(expression: Weekday, reference: dt.date) -> dt.date:
     coming = reference + dt.timedelta(days=(expression.weekday - reference.weekday() - 1) % 7 + 1)
     if expression.week is None:
         return coming
-    day = monday(reference) + expression.week * WEEK + dt.timedelta(days=expression.weekday)
+    day = monday_of(reference) + expression.week * WEEK + dt.timedelta(days=expression.weekday)
     return day if day >= reference else coming
 
 
@@ -146,7 +146,7 @@ def _week_of(expression: WeekOf, reference: dt.date) -> dt.date | None:
     day = _day(expression.day, reference)
     if day is None:
         return None
-    monday = monday(day)
+    monday = monday_of(day)
     return monday if monday >= reference or explicit_year(expression) else day
 
 
@@ -193,7 +193,7 @@ def _relative(expression: Relative, reference: dt.date) -> Stretch | None:
 
 
 def _week(expression: Relative, reference: dt.date) -> Stretch | None:
-    monday = monday(reference) + expression.shift * WEEK
+    monday = monday_of(reference) + expression.shift * WEEK
     friday = monday + dt.timedelta(days=FRIDAY)
     if friday < reference:
         friday += WEEK

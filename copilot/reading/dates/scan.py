@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copilot.reading.dates.context import DETERMINERS, PRONOUNS
 from copilot.reading.dates.core import Core, Form, Found
 from copilot.reading.dates.days import day_month, day_of_month
 from copilot.reading.dates.events import STARTERS as EVENT_STARTERS
@@ -49,6 +50,17 @@ _FORMS: tuple[Form, ...] = (
     recurring,
     event,
 )
+_NUMBER_FORMS: tuple[Form, ...] = (
+    day_month,
+    figures,
+    day_of_month,
+    nth_weekday,
+    offset,
+    period,
+    recurring,
+    event,
+)
+"""What can start with figures."""
 _STARTERS = (
     LEAD_STARTERS
     | VAGUE_STARTS
@@ -85,7 +97,8 @@ def _may_start(token: Token) -> bool:
 
 
 def _read(tokens: Tokens, at: int) -> Found | None:
-    for opening in (*leads(tokens, at), Lead("none", at)):
+    bare = Lead("none", at)
+    for opening in (*(each for each in leads(tokens, at) if each != bare), bare):
         core = _longest(tokens, opening)
         if core:
             end = _with_time(tokens, core)
@@ -93,8 +106,18 @@ def _read(tokens: Tokens, at: int) -> Found | None:
     return None
 
 
+def _may_follow(tokens: Tokens, opening: Lead) -> bool:
+    """Whether any form can read on after this lead; most prepositions lead to no date."""
+    if opening.article or tokens.low(opening.end) in PRONOUNS | DETERMINERS:
+        return True
+    return _may_start(tokens[opening.end])
+
+
 def _longest(tokens: Tokens, opening: Lead) -> Core | None:
-    cores = (form(tokens, opening.end, opening) for form in _FORMS)
+    if not _may_follow(tokens, opening):
+        return None
+    forms = _FORMS if tokens[opening.end].word else _NUMBER_FORMS
+    cores = (form(tokens, opening.end, opening) for form in forms)
     return max((core for core in cores if core), key=lambda core: core.end, default=None)
 
 

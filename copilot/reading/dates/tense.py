@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 _BACK = frozenset({"last", "past", "previous", "earlier", "since", "yesterday", "not"})
 _GONE = frozenset({"ago", "gone", "back"})
 _AHEAD = frozenset(
-    "will shall should must can might could would need needs want wants hope hopes plan plans gonna "
-    "send give bring share show write draft present submit deliver email mail circulate finish hand "
-    "ask tell call ring meet talk review let please due deadline date aim book get gets is are am be has have".split()
+    "forward will shall should must can might could would need needs want wants hope hopes "
+    "plan plans gonna send give bring share show write draft present submit deliver email mail "
+    "circulate finish hand ask tell call ring meet talk review let please due "
+    "deadline date aim book "
+    "get gets is are am be has have".split()
 )
 _NO_INFINITIVE_AFTER = frozenset(
-    "sent went talked spoke came wrote presented flew drove travelled gave back up over listened "
-    "moved".split()
+    "sent went talked spoke came wrote presented flew drove travelled gave back up over "
+    "listened moved".split()
 )
 _AUXILIARIES = frozenset(
-    "will to should must can could would might be get gets getting need needs wants is are have "
-    "'s".split()
+    "will to should must can could would might be get gets getting need needs wants is are "
+    "have 's".split()
 )
 _WERE = frozenset("was were had wasn't weren't hadn't didn't hasn't haven't couldn't".split())
 _PLANNED_THEN = frozenset("going supposed meant due planning hoping".split())
@@ -48,8 +50,9 @@ _REACH = 15
 _SENTENCE = 25
 _REVIEWS = frozenset("review revisit check look talk meet renew exam resit report again".split())
 _DREAMS = frozenset(
-    "see sees seeing want wants own owns love would hope hopes dream dreams imagine imagines picture "
-    "pictures be become becomes becoming where like self myself himself herself running".split()
+    "see sees seeing want wants own owns love would hope hopes dream dreams imagine imagines "
+    "picture pictures be become becomes becoming where like self myself himself herself "
+    "running".split()
 )
 _VISIONS = frozenset("imagine imagines picture pictures dream dreams".split())
 _SELVES = frozenset("myself himself herself yourself themselves".split())
@@ -68,7 +71,7 @@ def looks_back(tokens: Tokens, found: Found) -> bool:
 
 def is_horizon(tokens: Tokens, found: Found) -> bool:
     """Whether the words say how far ahead a dream lies, not when something is due."""
-    if tokens.low(found.start - 1) == "time" and tokens.low(found.start) == "next":
+    if tokens.follow(found.start - 2, "this", "time", "next"):
         return True
     expression = found.expression
     if not isinstance(expression, Offset) or expression.unit not in {"month", "year"}:

@@ -8,18 +8,19 @@ if TYPE_CHECKING:
     from copilot.reading.dates.tokens import Tokens
 
 _PAST = frozenset(
-    "was were had did went told said spoke gave took saw came began ran wrote drove flew chose knew "
-    "grew fell rang sang threw wore froze broke woke rode met left got made sent held kept built "
-    "taught led felt thought bought brought paid lost won found heard sat stood spent understood "
-    "done been seen gone given taken written spoken chosen became swam drank struck wound slept "
-    "wasn't weren't hadn't didn't couldn't hasn't haven't".split()
+    "was were had did went told said spoke gave took saw came began ran wrote drove flew "
+    "chose knew grew fell rang sang threw wore froze broke woke rode met left got made sent "
+    "held kept built taught led felt thought bought brought paid lost won found heard sat "
+    "stood spent understood done been seen gone given taken written spoken chosen became swam "
+    "drank struck wound slept wasn't weren't hadn't didn't couldn't hasn't haven't".split()
 )
 _PARTICIPLES = frozenset("done been seen gone given taken written spoken chosen".split())
 _NOT_PAST = frozenset(
-    "need feed speed bed red shed seed embed indeed weed hundred sacred naked proceed succeed exceed "
-    "agreed booked scheduled planned promised pencilled penciled fixed arranged confirmed postponed "
-    "moved pushed rescheduled committed interested needed expected required supposed meant invited "
-    "tired excited unfinished unused added ned ted fred ahmed mohamed mohammed med wed".split()
+    "need feed speed bed red shed seed embed indeed weed hundred sacred naked proceed succeed "
+    "exceed agreed booked scheduled planned promised pencilled penciled fixed arranged "
+    "confirmed postponed moved pushed rescheduled committed interested needed expected "
+    "required supposed meant invited tired excited unfinished unused added ned ted fred ahmed "
+    "mohamed mohammed med wed".split()
 )
 _SHORTEST_REGULAR = 4
 

@@ -13,7 +13,7 @@ from copilot.reading.dates.context import (
 )
 from copilot.reading.dates.core import Core
 from copilot.reading.dates.expressions import Offset, Weekday
-from copilot.reading.dates.lexicon import month_number, spelled, sure_weekday, weekday_number
+from copilot.reading.dates.lexicon import spelled, sure_weekday, weekday_number
 
 if TYPE_CHECKING:
     from copilot.domain.due import DueKind
@@ -25,6 +25,7 @@ _POSSESSIVE_LEADS = _LEADS | {"at", "in"}
 _LATER = {"week": 1, "fortnight": 2}
 _NOT_DUE_BEFORE = frozenset("every each most some alternate black good man girl joe casual".split())
 _OWNERS = frozenset("a an my our his her their your".split())
+_SUITS = frozenset("better best fine good ok okay easier safer".split())
 _JOINS = frozenset({"-", "/", "or", "and", "to"})
 _THIS = frozenset({"this", "coming"})
 
@@ -48,16 +49,16 @@ def weekday(tokens: Tokens, at: int, lead: Lead) -> Core | None:
 
 def near_day(tokens: Tokens, at: int, lead: Lead) -> Core | None:
     """Read today, tonight, tomorrow and the day after tomorrow, or the same weeks later."""
-    start = at
     if tokens.follow(at, "day", "after") and spelled(tokens.low(at + 2)) == "tomorrow":
         return Core(at + 3, Offset(2, "day"), "tomorrow")
-    word = spelled(tokens.low(start))
-    if word == "tomorrow" and tokens.low(start + 1) != "'s":
-        if tokens.low(start + 1) == "week":
-            return Core(start + 2, Offset(8, "day"), "in-days-weeks")
-        return Core(start + 1, Offset(1, "day"), "tomorrow")
-    if word in {"today", "tonight"} and tokens.low(start + 1) != "'s":
-        return Core(start + 1, Offset(0, "day"), "today")
+    word = spelled(tokens.low(at))
+    owns = tokens.low(at + 1) == "'s"
+    if word == "tomorrow" and (not owns or lead.kind in _POSSESSIVE_LEADS):
+        if tokens.low(at + 1) == "week":
+            return Core(at + 2, Offset(8, "day"), "in-days-weeks")
+        return Core(at + 1, Offset(1, "day"), "tomorrow")
+    if word in {"today", "tonight"} and not owns:
+        return Core(at + 1, Offset(0, "day"), "today")
     if tokens.low(at) == "this" and tokens.low(at + 1) in {"afternoon", "evening"}:
         return Core(at + 2, Offset(0, "day"), "today")
     return _closing_today(tokens, at, lead)
@@ -86,20 +87,16 @@ def _which(tokens: Tokens, at: int) -> tuple[int, int | None]:
 
 def _week_after(tokens: Tokens, at: int, week: int | None) -> tuple[int | None, int]:
     """The week that a following "of next week" or "next" puts the day in."""
-    if tokens.low(at) == "'s":
-        return week, at
     if tokens.follow(at, "after", "next"):
         return 2, at + 2
-    start = at + (tokens.low(at) in {"of", "in", "the", ","})
-    if tokens.low(start) in {"next", "this"} and tokens.low(start + 1) in {"week", "wk"}:
-        return int(tokens.low(start) == "next"), start + 2
-    if tokens.follow(start, "the", "week", "after", "next"):
-        return 2, start + 4
+    start = at + (tokens.low(at) in {"of", "in", ","})
+    start += tokens.low(start) == "the"
     if tokens.follow(start, "week", "after", "next"):
         return 2, start + 3
-    if week is None and tokens.low(at) == "next" and month_number(tokens.low(at + 1)) is None:
-        return (1, at + 1) if not tokens[at + 1].word or tokens.stops(at + 1) else (week, at)
-    return week, at
+    if tokens.low(start) in {"next", "this"} and tokens.low(start + 1) in {"week", "wk"}:
+        return int(tokens.low(start) == "next"), start + 2
+    last_word = tokens.low(at) == "next" and not tokens[at + 1].word
+    return (1, at + 1) if week is None and last_word else (week, at)
 
 
 def _later(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -112,14 +109,24 @@ def _is_weekday(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) 
     if names_something(tokens, end):
         return False
     if tokens.low(end) == "'s":
-        return lead.kind in _POSSESSIVE_LEADS
+        return lead.kind in _POSSESSIVE_LEADS or tokens.low(end + 1) in _SUITS
+    return _is_no_other_word(tokens, at, lead, placed=placed) and not _qualifies(
+        tokens, at, end, lead, placed=placed
+    )
+
+
+def _is_no_other_word(tokens: Tokens, at: int, lead: Lead, *, placed: bool) -> bool:
     led = placed or lead.kind in _LEADS
-    if not sure_weekday(tokens.low(at)) and not (led or _clearly_a_day(tokens, at)):
-        return False
+    return led or sure_weekday(tokens.low(at)) or _clearly_a_day(tokens, at)
+
+
+def _qualifies(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) -> bool:
+    """Whether the day only describes a noun: "the Friday call", "a Friday-only shop"."""
     if tokens.low(end) == "-" and tokens.glued(end) and tokens[end + 1].word:
-        ranged = weekday_number(tokens.low(end + 1)) is not None
-        return ranged and not _before_noun(tokens, at, end + 2, lead, placed=placed)
-    return not _before_noun(tokens, at, end, lead, placed=placed)
+        if weekday_number(tokens.low(end + 1)) is None:
+            return True
+        end += 2
+    return _before_noun(tokens, at, end, lead, placed=placed)
 
 
 def _before_noun(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) -> bool:

@@ -37,6 +37,7 @@ _NTH = {
     "3rd": 3,
     "fourth": 4,
     "4th": 4,
+    "fifth": 5,
     "last": -1,
 }
 _LEAD = Lead("on", 0)

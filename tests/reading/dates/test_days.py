@@ -64,6 +64,39 @@ DATED = [
     ("Vans serviced by 12/25/26", "by 12/25/26", "2026-12-25"),
     ("First Monday in June: she chairs", "First Monday in June", "2026-06-01"),
     ("Sit in on the last Friday of April", "on the last Friday of April", "2026-04-24"),
+    ("17 April (Friday): kit check", "17 April (Friday)", "2026-04-17"),
+    ("Kit check 17 April, which is a Friday.", "17 April, which is a Friday", "2026-04-17"),
+    (
+        "Kit check from April the ninth till the tenth",
+        "from April the ninth till the tenth",
+        "2026-04-09",
+    ),
+    ("Kit check on the first of the month", "on the first of the month", "2026-04-01"),
+    ("Kit check on Monday 16", "on Monday 16", "2026-03-16"),
+    ("Kit check from the 16th to the 20th", "from the 16th to the 20th", "2026-03-16"),
+    ("Kit check, the 20th.", "the 20th", "2026-03-20"),
+    ("Kit check Fri (20/3)", "Fri (20/3)", "2026-03-20"),
+    ("20/3 Kit check with Bo", "20/3", "2026-03-20"),
+    ("Kit check in 04/2026", "in 04/2026", "2026-04-30"),
+    ("Kit check on Fri 20.3.", "on Fri 20.3", "2026-03-20"),
+    ("Kit check by 20.03.26", "by 20.03.26", "2026-03-20"),
+    (
+        "Kit check on the third Thursday of next month",
+        "on the third Thursday of next month",
+        "2026-04-16",
+    ),
+    (
+        "Kit check on the first Friday of the month",
+        "on the first Friday of the month",
+        "2026-04-03",
+    ),
+    ("Kit check in the week ending 20 March", "in the week ending 20 March", "2026-03-20"),
+    ("Kit check w/c the 20th April", "w/c the 20th April", "2026-04-20"),
+    ("Kit check w/c 6 April 2026", "w/c 6 April 2026", "2026-04-06"),
+    ("Kit check wc Monday", "wc Monday", "2026-03-16"),
+    ("Kit check on Boxing Day", "on Boxing Day", "2026-12-26"),
+    ("Kit check on New Year's Day", "on New Year's Day", "2027-01-01"),
+    ("Kit check on Christmas Day", "on Christmas Day", "2026-12-25"),
 ]
 UNDATED = [
     ("Vans serviced by 5/6", "by 5/6"),
@@ -73,6 +106,12 @@ UNDATED = [
     ("Slides by Monday, the 17th", "by Monday, the 17th"),
     ("Slides by 31 June", "by 31 June"),
     ("Anything after 12 May suits", "after 12 May"),
+    ("Slides by the 17th, a Wednesday", "by the 17th, a Wednesday"),
+    ("Slides by 17 April, a Monday.", "by 17 April, a Monday"),
+    ("Slides in the first week of June", "in the first week of June"),
+    ("Slides on the fifth Friday of June", "on the fifth Friday of June"),
+    ("Slides on the first Friday of every month", "on the first Friday of every month"),
+    ("Slides in the week of 31 June", "in the week of 31 June"),
 ]
 
 

@@ -79,6 +79,29 @@ NONE_AT_ALL = [
     "Looks after the twins.",
     "March past, flags out.",
     "This may be too soon.",
+    "Too soon to say.",
+    "She soon learned to say no.",
+    "The ongoing row tires her.",
+    "Took some time off.",
+    "It was due by Friday and had slipped.",
+    "The form was filed on Monday morning.",
+    "Desk swapped last week, by Friday last week to be exact.",
+    "Sent it to Bo and Ana on Friday.",
+    "By Friday she was exhausted.",
+    "I'd sent it by Monday.",
+    "It took her until Friday to answer.",
+    "This week has been hard.",
+    "This time next year she runs the farm.",
+    "I can picture him as a lead in 18 months.",
+    "She sees herself abroad in 18 months.",
+    "Lives at 12 May Street.",
+    "Room 14/3, page 12.5.",
+    "A raise of 3.5 is nothing.",
+    "A three-week-old baby; in two weeks flat.",
+    "Open from 9:30 to 17:00.",
+    "Year-end review went badly.",
+    "The Christmas rota is hers.",
+    "New Year's resolution: fewer calls.",
 ]
 
 
@@ -101,6 +124,10 @@ BESIDE = [
     ("I gave it 9/10; she writes it up this week.", "this week"),
     ("May runs the till until Friday", "until Friday"),
     ("She spent three weeks on it and shows me on Friday.", "on Friday"),
+    ("It was a slog, so I call Ana on Friday", "on Friday"),
+    ("He was going to quit; the answer comes on 2 April.", "on 2 April"),
+    ("She told him that he needs to reply by 2 April", "by 2 April"),
+    ("They have a revised plan on Friday", "on Friday"),
 ]
 
 

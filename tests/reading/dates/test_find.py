@@ -87,3 +87,13 @@ def _seconds(text: str) -> float:
 
 def _digit_runs(text: str) -> list[str]:
     return "".join(sign if sign.isdigit() else " " for sign in text).split()
+
+
+@pytest.mark.parametrize("text", ["in two weeks", "in 9999 months", "by Monday", "by 3 Jan"])
+def test_calendar_ends_before_the_date(text: str) -> None:
+    assert [each.due for each in find_due_dates(text, dt.date.max)] == [None]
+
+
+def test_status_and_list_of_past_days_are_not_due() -> None:
+    text = "Feedback twice: done, 30 April and 11 June. Next one on 3 July."
+    assert [each.span for each in find_due_dates(text, WEDNESDAY)] == ["on 3 July"]

@@ -32,6 +32,11 @@ CORRECTED = [
     ("Minutes by end of April, no, May", "2026-05-31"),
     ("Minutes in two weeks, actually three weeks from now", "2026-04-01"),
     ("Was due Friday, sorry, make it Monday", "2026-03-16"),
+    ("Minutes by Friday – hang on, Monday's better", "2026-03-16"),
+    ("Minutes by Friday (scrap that, Monday)", "2026-03-16"),
+    ("Minutes pushed back from the 13th to the 16th of March", "2026-03-16"),
+    ("Minutes by Q2, no, Q3", "2026-09-30"),
+    ("Minutes Monday instead of Friday", "2026-03-16"),
 ]
 AGREEING = [
     ("Minutes tomorrow, Thursday.", "tomorrow, Thursday", "2026-03-12"),
@@ -39,6 +44,8 @@ AGREEING = [
     ("Minutes this week, by Friday.", "this week, by Friday", "2026-03-13"),
     ("Minutes next week, Tuesday.", "next week, Tuesday", "2026-03-17"),
     ("Minutes in May, on the 12th.", "in May, on the 12th", "2026-05-12"),
+    ("Minutes Friday, i.e. the 13th.", "Friday, i.e. the 13th", "2026-03-13"),
+    ("Minutes in three days on Saturday", "in three days on Saturday", "2026-03-14"),
 ]
 AGAINST = [
     "Minutes by Friday or Monday",
@@ -48,6 +55,10 @@ AGAINST = [
     "Minutes tomorrow, Friday.",
     "Minutes by end of May, 15 June.",
     "Minutes by 3 May / 5 May",
+    "Minutes by Friday, at the latest Monday.",
+    "Minutes by the end of March, the 30th.",
+    "Minutes by end of June, soon.",
+    "Minutes in June or July or May",
 ]
 
 

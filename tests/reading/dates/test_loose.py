@@ -38,6 +38,18 @@ KEPT = [
     ("Bid for the cabin at the next 1:1", "at the next 1:1", "event"),
     ("Bid for the cabin by the end of the project", "by the end of the project", "event"),
     ("Bid for the cabin in the new year", "in the new year", "season"),
+    (
+        "Bid for the cabin as soon as he's back from leave",
+        "as soon as he's back from leave",
+        "event",
+    ),
+    ("Bid for the cabin when she's ready", "when she's ready", "event"),
+    ("Bid for the cabin the day after the fair", "the day after the fair", "event"),
+    ("Bid for the cabin over the coming weeks", "over the coming weeks", "vague"),
+    ("Bid for the cabin in early fall", "in early fall", "season"),
+    ("Bid for the cabin at half-term", "at half-term", "event"),
+    ("Maths evenings three times a week", "three times a week", "recurring"),
+    ("Bid for the cabin in the future", "in the future", "vague"),
 ]
 
 

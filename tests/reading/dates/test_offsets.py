@@ -37,6 +37,15 @@ DATED = [
     ("yes or no two weeks after 1 May", "two weeks after 1 May", "2026-05-15"),
     ("yes or no 10 days before 1 June", "10 days before 1 June", "2026-05-22"),
     ("yes or no a week before Christmas", "a week before Christmas", "2026-12-18"),
+    ("talk again in half a year", "in half a year", "2026-09-11"),
+    ("talk again within the next fortnight", "within the next fortnight", "2026-03-25"),
+    ("talk again in the next month", "in the next month", "2026-04-11"),
+    ("talk again a week on 1 May", "a week on 1 May", "2026-05-08"),
+    ("talk again two weeks Friday", "two weeks Friday", "2026-03-27"),
+    ("we review it in a year and a half", "in a year and a half", "2027-09-11"),
+    ("talk again in a fortnight or so", "in a fortnight or so", "2026-03-25"),
+    ("talk again in two weeks, no, three.", "in two weeks, no, three", "2026-04-01"),
+    ("talk again in 2 wks - actually 3 wks", "in 2 wks - actually 3 wks", "2026-04-01"),
 ]
 LOOSE = [
     ("talk again in a few weeks", "in a few weeks"),

@@ -79,7 +79,45 @@ DATED = [
     ("Theory test passed by New Year", "by New Year", "2026-12-31"),
     ("Theory test passed by New Year's Eve", "by New Year's Eve", "2026-12-31"),
     ("Mentor in place between May and July", "between May and July", "2026-07-31"),
+    ("Ledger to Bo in the first half of June", "in the first half of June", "2026-06-15"),
+    ("Ledger to Bo in the second half of June", "in the second half of June", "2026-06-30"),
+    ("Ledger to Bo by end-of-June", "by end-of-June", "2026-06-30"),
+    ("Ledger to Bo by end of year 2027", "by end of year 2027", "2027-12-31"),
+    ("Ledger to Bo EOY 2027", "EOY 2027", "2027-12-31"),
+    ("Ledger to Bo by 2027 Q1", "by 2027 Q1", "2027-03-31"),
+    ("Ledger to Bo next quarter", "next quarter", "2026-06-30"),
+    ("Ledger to Bo mid next week", "mid next week", "2026-03-18"),
+    ("Ledger to Bo by April end", "by April end", "2026-04-30"),
+    ("Ledger to Bo by monthend", "by monthend", "2026-03-31"),
+    ("Ledger to Bo September at the latest", "September", "2026-09-30"),
+    ("Ledger for September", "for September", "2026-09-30"),
+    (
+        "Ledger to Bo by the last day of the month",
+        "by the last day of the month",
+        "2026-03-31",
+    ),
+    (
+        "Ledger to Bo from 1 April to the end of June",
+        "from 1 April to the end of June",
+        "2026-04-01",
+    ),
 ]
+
+UNDATED = [
+    ("Ledger to Bo by mid to late June", "by mid to late June"),
+    ("Ledger to Bo early next week", "early next week"),
+    ("Ledger to Bo in early Q2", "in early Q2"),
+    ("Ledger to Bo by 2027", "by 2027"),
+    ("Ledger to Bo over Christmas", "over Christmas"),
+    ("Ledger to Bo by the weekend", "by the weekend"),
+    ("Ledger to Bo at the start of this week", "at the start of this week"),
+]
+
+
+@pytest.mark.parametrize(("text", "span"), UNDATED)
+def test_period_with_two_readings_keeps_no_date(text: str, span: str) -> None:
+    found = find_due_dates(text, WEDNESDAY)
+    assert [(each.span, each.due) for each in found] == [(span, None)]
 
 
 @pytest.mark.parametrize(("text", "span", "due"), DATED)

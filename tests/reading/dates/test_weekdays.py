@@ -69,6 +69,21 @@ DATED = [
     ("Trial wc 6/4/2026", "wc 6/4/2026", None),
     ("Trial w/e 27 March", "w/e 27 March", "2026-03-27"),
     ("Mon-Wed she trains the newcomers", "Mon-Wed", "2026-03-18"),
+    ("Would Monday work for the visit?", "Monday", "2026-03-16"),
+    ("Shall we say Thursday?", "Thursday", "2026-03-12"),
+    ("The visit is brought forward to Thursday", "Thursday", "2026-03-12"),
+    ("Pads ready for tomorrow's visit", "for tomorrow", "2026-03-12"),
+    ("Pads ready for next week's visit", "for next week", "2026-03-20"),
+    ("Pads ready Thursday next", "Thursday next", "2026-03-19"),
+    (
+        "Pads ready on Monday in the week after next",
+        "on Monday in the week after next",
+        "2026-03-23",
+    ),
+    ("Pads ready this afternoon", "this afternoon", "2026-03-11"),
+    ("Pads ready by close of play", "by close of play", "2026-03-11"),
+    ("Pads ready midweek", "midweek", "2026-03-11"),
+    ("pads ready mon", "mon", "2026-03-16"),
 ]
 
 

@@ -1,0 +1,1 @@
+"""What leaves the app: documents made from what the manager has edited."""

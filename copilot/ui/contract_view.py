@@ -1,0 +1,133 @@
+"""The drafted contract in tables to edit, and its download."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from copilot.export.markdown import contract_markdown
+from copilot.ui.contract_edits import DUE, NOTES, TEXT, Row, apply, edited
+from copilot.ui.drawn import draw
+from copilot.ui.flags_view import flat
+from copilot.ui.held_back_view import held_back, missing_dates
+from copilot.ui.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.domain.contract import Contract
+    from copilot.domain.evidence import Evidence
+    from copilot.export.markdown import Part
+    from copilot.ui.session import Reviewed
+
+_ROW_HEIGHT = 52
+"""Two lines of text."""
+_NEW = "added by you"
+
+
+def contract_section(reviewed: Reviewed) -> None:
+    """Show both sides' lines, the review, the open question, what is missing, and the download."""
+    draft, notes = reviewed.review.draft, reviewed.notes
+    number, report = reviewed.number, reviewed.review.reading.report
+    draw(f"contract-heading-{number}", [_heading()])
+    missing = st.container()
+    tables: dict[Part, list[Row]] = {}
+    for part, title, lines in _parts(draft.contract, report):
+        with st.container(gap="xsmall"):
+            draw(f"contract-{part}-{number}", [Node("h3", title)])
+            tables[part] = _table(f"table-{part}-{number}", part, lines)
+    question = _open_question(number, draft.contract)
+    whose = [(report or "They", row) for row in tables["report"]]
+    whose += [("You", row) for row in tables["manager"]]
+    with missing:
+        draw(f"contract-missing-{number}", missing_dates(whose))
+    draw(f"contract-held-{number}", held_back(draft.held_back))
+    now = edited(draft.contract, tables, question)
+    st.download_button(
+        "Download as Markdown",
+        contract_markdown(now.contract, notes.manager, notes.report, notes.date, now.own),
+        file_name="development-contract.md",
+        mime="text/markdown",
+        type="primary",
+        on_click="ignore",
+    )
+
+
+def _heading() -> Node:
+    about = (
+        "Change or delete what you like, and add in the empty row. The download is what you see "
+        "here, without the words from your notes and without what was held back."
+    )
+    inside = (Node("h2", "Draft contract"), Node("p", about, look="quiet"))
+    return Node("section", inside, look="section")
+
+
+_Line = tuple[Row, "Evidence"]
+
+
+def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list[_Line]]]:
+    theirs, yours = (
+        [
+            (Row(item.action, item.due, position), item.evidence)
+            for position, item in enumerate(items)
+        ]
+        for items in (contract.their_commitments, contract.manager_commitments)
+    )
+    review = [
+        (Row(item.what, _first_day(item.when), position), item.evidence)
+        for position, item in enumerate(contract.review)
+    ]
+    look = "You look at together" if review else "When will you look at this together?"
+    return [
+        ("report", f"{report or 'They'} takes on" if report else "They take on", theirs),
+        ("manager", "You take on", yours),
+        ("review", look, review),
+    ]
+
+
+def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
+    columns = {
+        TEXT: [row.text for row, _ in lines],
+        DUE: [row.due for row, _ in lines],
+        NOTES: [flat(evidence.quote) for _, evidence in lines],
+    }
+    months = part == "review"
+    st.data_editor(
+        columns,
+        key=key,
+        hide_index=True,
+        num_rows="dynamic",
+        row_height=_ROW_HEIGHT,
+        placeholder="month?" if months else "date?",
+        column_config={
+            TEXT: st.column_config.TextColumn("What", width=190, required=True),
+            DUE: st.column_config.DateColumn(
+                "Month" if months else "By",
+                format="MMMM YYYY" if months else "D MMM YYYY",
+                width=110,
+            ),
+            NOTES: st.column_config.TextColumn(
+                "From the notes", disabled=True, width=190, default=_NEW
+            ),
+        },
+        alt=f"{part} lines of the contract",
+    )
+    changes: dict[str, Any] = st.session_state.get(key, {})
+    return apply([row for row, _ in lines], changes)
+
+
+def _open_question(number: int, contract: Contract) -> str:
+    found = contract.open_question
+    return st.text_input(
+        "The question you are sitting with",
+        value=found.text if found else "",
+        placeholder="None in the notes: one you want to keep open, or nothing",
+        key=f"open-question-{number}",
+        help="Taken from your notes where there is one. Keep, change or drop it.",
+    ).strip()
+
+
+def _first_day(when: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(f"{when}-01") if when else None

@@ -1,0 +1,133 @@
+"""One page: notes in, then words to mind, questions, contract and coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from copilot.errors import CopilotError
+from copilot.export.days import day
+from copilot.ui import intake, session
+from copilot.ui.contract_view import contract_section
+from copilot.ui.coverage_view import coverage_section
+from copilot.ui.drawn import draw
+from copilot.ui.flags_view import flags_section
+from copilot.ui.node import Node
+from copilot.ui.questions_view import questions_section
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+    from copilot.assembly import Copilot
+    from copilot.ui.engine import Engine
+    from copilot.ui.session import Reviewed
+
+_WIDTH = 1120
+_SPLIT = (7, 3)
+_LONG = 12
+"""Passes of the model from which on a bar tells more than a spinner."""
+
+
+def show(engine: Engine) -> None:
+    """Show the page; the one place where errors turn into messages."""
+    session.start()
+    asked = session.asked()
+    reviewed = session.reviewed()
+    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
+        fields, others = _places(reviewed)
+        with fields:
+            intake.form()
+            messages = st.container()
+        try:
+            with others:
+                intake.other_ways(engine)
+            if asked:
+                with messages:
+                    _review(engine)
+            elif reviewed:
+                _results(engine(), reviewed)
+        except CopilotError as error:
+            session.tell(str(error))
+        problem = session.problem()
+        if problem:
+            with messages:
+                draw("problem", [Node("p", problem, look="alert")])
+
+
+def _places(reviewed: Reviewed | None) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Make room for the fields and for the other ways in; folded away once there is a review."""
+    if reviewed is None:
+        draw("welcome", [_welcome()])
+        fields, others = st.columns(_SPLIT, gap="large")
+        return fields, others
+    draw("reviewed", [_reviewed_heading(reviewed)])
+    with st.expander("Change these notes, or take others"):
+        fields, others = st.columns(_SPLIT, gap="large")
+        others.button("Start again", on_click=session.start_again)
+    return fields, others
+
+
+def _welcome() -> Node:
+    lead = (
+        "Paste what you wrote down, as it is. You get the words worth a second look, what to ask "
+        "next, and a contract with dates. Every line shows where it comes from."
+    )
+    return Node(
+        "header",
+        (
+            Node("p", "Coaching Copilot", look="brand"),
+            Node("h1", "After the conversation"),
+            Node("p", lead, look="lead"),
+        ),
+    )
+
+
+def _reviewed_heading(reviewed: Reviewed) -> Node:
+    reading, sample = reviewed.review.reading, session.sample_in_use()
+    about = [day(reading.date)] if reading.date else []
+    about += [sample.note] if sample else []
+    parts = [
+        Node("p", "Coaching Copilot", look="brand"),
+        Node("h1", f"Your conversation with {reading.report}" if reading.report else "Your notes"),
+        Node("p", ". ".join(about), look="quiet below"),
+    ]
+    if not reading.is_career_conversation:
+        doubt = "This doesn’t read like a career conversation, so take the rest with care."
+        parts.append(Node("p", doubt, look="notice below"))
+    return Node("header", tuple(parts), arrives=True)
+
+
+def _review(engine: Engine) -> None:
+    notes = session.notes()
+    bar = st.empty()
+
+    def progress(done: int, total: int) -> None:
+        if total >= _LONG:
+            bar.progress(done / total, text=f"{done} of {total} parts read")
+
+    with st.spinner("Reading your notes…"):
+        review = engine().review(notes, progress=progress)
+    session.keep(notes, review)
+    st.rerun()
+
+
+def _results(copilot: Copilot, reviewed: Reviewed) -> None:
+    review, number = reviewed.review, reviewed.number
+
+    def heading_of(topic: str) -> str | None:
+        passage = copilot.passage(topic)
+        return passage.heading if passage else None
+
+    topic = draw(f"flags-{number}", [flags_section(reviewed.notes.text, review.flags, heading_of)])
+    topic = draw(f"questions-{number}", [questions_section(review.questions, heading_of)]) or topic
+    contract_section(reviewed)
+    draw(f"coverage-{number}", [coverage_section(review.reading)])
+    if topic:
+        _open_passage(copilot, topic)
+
+
+def _open_passage(copilot: Copilot, topic: str) -> None:
+    passage = copilot.passage(topic)
+    if passage:
+        st.dialog(passage.heading, width="medium")(st.markdown)(passage.text)

@@ -1,0 +1,115 @@
+"""What one browser session holds: input, the last review, and a problem to tell of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from copilot.domain.notes import Notes
+
+if TYPE_CHECKING:
+    from copilot.domain.review import Review
+    from copilot.domain.samples import Sample
+
+TEXT, DATE, MANAGER, REPORT = "notes_text", "notes_date", "notes_manager", "notes_report"
+"""Keys of the input fields."""
+_ASKED, _REVIEWED, _NUMBER = "asked", "reviewed", "reviews"
+_PROBLEM, _SAMPLE = "problem", "sample"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A review with the notes it is of; its number keeps the tables of two reviews apart."""
+
+    notes: Notes
+    review: Review
+    number: int
+
+
+def start() -> None:
+    """Give the input fields their first values, and keep them while they are not on the page."""
+    first: dict[str, str | dt.date] = {
+        TEXT: "",
+        DATE: dt.date.today(),  # noqa: DTZ011 - the day on this machine is meant
+        MANAGER: "",
+        REPORT: "",
+    }
+    for key, value in first.items():
+        st.session_state.setdefault(key, value)
+
+
+def notes() -> Notes:
+    """Take the notes as they stand in the fields."""
+    state = st.session_state
+    return Notes(
+        text=state[TEXT],
+        date=state[DATE],
+        manager=state[MANAGER].strip() or None,
+        report=state[REPORT].strip() or None,
+    )
+
+
+def use_text(text: str) -> None:
+    """Put other notes into the box."""
+    st.session_state[TEXT] = text
+    st.session_state[_SAMPLE] = None
+
+
+def use_sample(sample: Sample) -> None:
+    """Fill every field from a sample, and ask for its review."""
+    given = sample.notes
+    use_text(given.text)
+    st.session_state[DATE] = given.date
+    st.session_state[MANAGER] = given.manager or ""
+    st.session_state[REPORT] = given.report or ""
+    st.session_state[_SAMPLE] = sample
+    ask()
+
+
+def sample_in_use() -> Sample | None:
+    """The sample whose words are in the box, unless they have been changed."""
+    sample: Sample | None = st.session_state.get(_SAMPLE)
+    return sample if sample and st.session_state[TEXT] == sample.notes.text else None
+
+
+def start_again() -> None:
+    """Empty the box and drop the review; the manager's own name stays."""
+    use_text("")
+    st.session_state[REPORT] = ""
+    st.session_state[_REVIEWED] = None
+
+
+def ask() -> None:
+    """Ask for a review in the coming run of the page; the one before is dropped."""
+    st.session_state[_ASKED] = True
+    st.session_state[_REVIEWED] = None
+
+
+def asked() -> bool:
+    """Whether a review was asked for; true once."""
+    return bool(st.session_state.pop(_ASKED, False))
+
+
+def keep(notes: Notes, review: Review) -> None:
+    """Keep a review for the coming runs of the page."""
+    number: int = st.session_state.get(_NUMBER, 0) + 1
+    st.session_state[_NUMBER] = number
+    st.session_state[_REVIEWED] = Reviewed(notes, review, number)
+
+
+def reviewed() -> Reviewed | None:
+    """The last review, if there is one."""
+    return st.session_state.get(_REVIEWED)
+
+
+def tell(problem: str) -> None:
+    """Keep a problem until the page can show it."""
+    st.session_state[_PROBLEM] = problem
+
+
+def problem() -> str | None:
+    """What went wrong since the last run; given once."""
+    return st.session_state.pop(_PROBLEM, None)

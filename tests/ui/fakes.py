@@ -1,0 +1,148 @@
+"""A Copilot that needs no model: it reviews by looking for a few words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+from copilot.content.locations import knowledge_folder
+from copilot.content.playbooks import load_playbooks
+from copilot.content.samples import load_samples
+from copilot.domain.contract import Contract, Draft, HeldBack, Item, OpenQuestion, ReviewItem
+from copilot.domain.evidence import Evidence
+from copilot.domain.flags import Flag
+from copilot.domain.questions import Suggestion
+from copilot.domain.reading import Coverage, PhaseQuote, Reading
+from copilot.domain.review import Review
+from copilot.reading.door import checked
+
+NOTES = """Rosa, career talk, Tuesday
+
+says the team is fine
+told her the senior title is hers by autumn
+"never say never" about Lyon
+R: shadow the audit, by end of May
+R to write the handover guide
+me: ask Jan this week
+what would good look like? <b>no idea</b> ![x](http://203.0.113.9/x.png)
+"""
+
+
+def quoted(text: str, words: str) -> Evidence:
+    start = text.index(words)
+    return Evidence.of(text, start, start + len(words))
+
+
+def flag(text: str, words: str, severity: str, category: str, subject: str | None = None) -> Flag:
+    found = quoted(text, words)
+    return Flag.model_validate(
+        {
+            **found.model_dump(),
+            "category": category,
+            "severity": severity,
+            "subject": subject,
+            "why": f"Somebody else decides on “{words}”, and she will count on it.",
+            "rewrite": "I’ll put your case to the panel and tell you what they say.",
+            "topic": "career/not-for",
+            "confidence": 0.9,
+            "source": "rule",
+        }
+    )
+
+
+def review_of(text: str = NOTES) -> Review:
+    """A review of ``NOTES``, or an empty one of anything else."""
+    if "Lyon" not in text:
+        return Review(reading=Reading(text=text), flags=(), questions=(), draft=Draft(contract=Contract()))
+    fine = quoted(text, "says the team is fine")
+    return Review(
+        reading=Reading(
+            text=text,
+            date=dt.date(2026, 4, 14),
+            manager="Ana",
+            report="Rosa",
+            coverage=Coverage(where_now="surface", close_gap="deep"),
+            phases=(PhaseQuote(phase="where_now", depth="surface", evidence=fine),),
+        ),
+        flags=(
+            flag(text, "the senior title is hers by autumn", "high", "promise-beyond-authority", "promotion"),
+            flag(text, '"never say never" about Lyon', "medium", "fudged-constraint"),
+            flag(text, "ask Jan this week", "low", "vague-commitment"),
+        ),
+        questions=(
+            Suggestion(
+                text="What is the version of “fine” that you don’t usually say?",
+                why="a surface answer in four words",
+                topic="career/where-now",
+                evidence=fine,
+                phase="where_now",
+                requires_trust=False,
+            ),
+            Suggestion(
+                text="What would make you want to stay?",
+                why="nobody has asked",
+                topic="career/why-people-leave",
+                phase="where_to",
+                requires_trust=True,
+            ),
+        ),
+        draft=Draft(
+            contract=Contract(
+                their_commitments=(
+                    Item(
+                        action="Shadow the audit",
+                        due=dt.date(2026, 5, 31),
+                        due_text="by end of May",
+                        evidence=quoted(text, "shadow the audit, by end of May"),
+                    ),
+                    Item(
+                        action="Write the handover guide",
+                        evidence=quoted(text, "write the handover guide"),
+                    ),
+                ),
+                manager_commitments=(
+                    Item(
+                        action="Ask Jan",
+                        due=dt.date(2026, 4, 17),
+                        due_text="this week",
+                        evidence=quoted(text, "ask Jan this week"),
+                    ),
+                ),
+                review=(
+                    ReviewItem(what="How the audit went", when="2026-06", evidence=fine),
+                ),
+                open_question=OpenQuestion(
+                    text="What would good look like?",
+                    evidence=quoted(text, "what would good look like?"),
+                ),
+            ),
+            held_back=(
+                HeldBack(
+                    evidence=quoted(text, "the senior title is hers by autumn"),
+                    why="Not yours to promise: see the flag.",
+                ),
+            ),
+        ),
+    )
+
+
+class FakeCopilot:
+    """Stands in for the assembly's Copilot on the page."""
+
+    def review(self, notes, n=5, policy=None, progress=None):
+        checked(notes.text)
+        if progress:
+            progress(20, 20)
+        return review_of(notes.text)
+
+    def passage(self, topic):
+        return self.passages.get(topic)
+
+    @cached_property
+    def passages(self):
+        playbooks = load_playbooks(knowledge_folder())
+        return {each.topic: each for book in playbooks for each in book.passages}
+
+    @cached_property
+    def samples(self):
+        return load_samples(knowledge_folder())
