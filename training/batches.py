@@ -15,6 +15,8 @@ from copilot.reading.windows import WINDOW_WORDS
 from training.rows import Example, Labelled
 from training.schema import TOKEN_INDEX, columns
 
+STEP = 32
+"""Widths are multiples of it: few shapes, so that kernels are built once and not per batch."""
 MASK = 103
 """Id of [MASK]."""
 _OWNER = TOKEN_INDEX["owner:manager"]
@@ -76,12 +78,15 @@ def batches(
     order = sorted(range(len(items)), key=lambda n: len(packed[n].ids) + rng.random() * 12)
     groups: list[list[int]] = [[]]
     for index in order:
-        if (len(groups[-1]) + 1) * len(packed[index].ids) > tokens_a_batch and groups[-1]:
+        width = len(packed[index].ids) + -len(packed[index].ids) % STEP
+        if (len(groups[-1]) + 1) * width > tokens_a_batch and groups[-1]:
             groups.append([])
         groups[-1].append(index)
     rng.shuffle(groups)
     for group in groups:
-        yield _batch([items[n] for n in group], [packed[n] for n in group], rng, blank)
+        yield _batch(
+            [items[n] for n in group], [packed[n] for n in group], tokens_a_batch, rng, blank
+        )
 
 
 def _words(item: Labelled) -> int:
@@ -89,13 +94,19 @@ def _words(item: Labelled) -> int:
 
 
 def _batch(
-    items: Sequence[Labelled], packed: Sequence[Packed], rng: random.Random, blank: float
+    items: Sequence[Labelled],
+    packed: Sequence[Packed],
+    tokens: int,
+    rng: random.Random,
+    blank: float,
 ) -> Batch:
-    width = max(len(each.ids) for each in packed)
-    ids = np.zeros((len(items), width), dtype=np.int64)
-    mask = np.zeros((len(items), width), dtype=np.int64)
-    targets = np.full((len(items), width, len(TOKEN_INDEX)), np.nan, dtype=np.float32)
-    owner = np.full((len(items), width), -1, dtype=np.int64)
+    longest = max(len(each.ids) for each in packed)
+    width = longest + -longest % STEP
+    shape = (max(len(items), tokens // width), width)
+    ids = np.zeros(shape, dtype=np.int64)
+    mask = np.zeros(shape, dtype=np.int64)
+    targets = np.full((*shape, len(TOKEN_INDEX)), np.nan, dtype=np.float32)
+    owner = np.full(shape, -1, dtype=np.int64)
     pieces: list[NDArray[np.float32]] = []
     for row, (item, each) in enumerate(zip(items, packed, strict=True)):
         ids[row, : len(each.ids)] = each.ids

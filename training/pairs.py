@@ -13,6 +13,7 @@ from torch.nn import functional
 from copilot.adapters.packing import CLS, SEP
 from copilot.content.locations import knowledge_folder
 from copilot.content.playbooks import load_playbooks
+from training.batches import STEP
 from training.network import Reader
 
 TOPICS_A_BATCH = 20
@@ -56,7 +57,8 @@ def embed(reader: Reader, tokenizer: Tokenizer, texts: list[str]) -> Tensor:
     """Unit vectors, the mean over all tokens; shape (texts, 384)."""
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
     ids = [[CLS, *encoding.ids[:_MOST_TOKENS], SEP] for encoding in encodings]
-    width = max(map(len, ids))
+    longest = max(map(len, ids))
+    width = longest + -longest % STEP
     padded = torch.tensor([row + [0] * (width - len(row)) for row in ids])
     mask = (padded > 0).long()
     hidden = reader.encoder(padded, mask).float()

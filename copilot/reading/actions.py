@@ -18,7 +18,8 @@ _LEAD = re.compile(
     r"|(?:leave|leaving) it (?:with|to) me to\s+|have that\s+)",
     re.IGNORECASE,
 )
-_EDGES = " \t\r\n,;:.–—-•*_\"“”'‘’()[]|"
+_EDGES = " \t\r\n,;:.–—-•*_\"“”'‘’[]|"
+_DANGLING = re.compile(r"[,;]?\s*\b(?:and|so|then|by|on|until|before|from|in|for|with)$|\s*\([^)]*$")
 _SHORTEST = 3
 
 
@@ -38,7 +39,8 @@ def action_of(words: str, due_words: str | None) -> str:
     short = _LEAD.sub("", short, count=1)
     short = re.sub(r"\s+", " ", short).strip(_EDGES)
     short = re.sub(r"\s+([,.;])", r"\1", short)
-    short = re.sub(r"[,;]?\s*\b(?:and|so|then|by|on|until|before)$", "", short).strip(_EDGES)
+    short = re.sub(r"\s*,\s*(?=\(|,|$)", " ", short).strip(_EDGES)
+    short = _DANGLING.sub("", short).strip(_EDGES)
     if len(short) < _SHORTEST:
         short = re.sub(r"\s+", " ", words).strip(_EDGES) or words.strip()
     return short[0].upper() + short[1:]

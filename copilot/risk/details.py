@@ -56,7 +56,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _SIMPLE = re.compile(
-    r"(?P<lead>by|from|in|on|start|starting|as of|come|of)?\s*"
+    r"(?P<lead>by|from|in|on|at|start|starting|as of|come|of)?\s*"
     r"(?P<core>(?:the\s+)?(?:(?:early|mid|late|end of)[- ])?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+)?(?:[a-z]{3,9}|q[1-4]|h[12]|eoy"
     r"|new year|new season|year[- ]end|(?:this|next|last)\s+\w+)?"

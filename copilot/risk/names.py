@@ -52,6 +52,7 @@ _OPENERS = frozenset(
     enrol kettle hubby muslim forecast grant apply tighten single stay again sergeant deputy
     lecturer officer""".split()
 )
+_RANKS = frozenset("senior junior principal head deputy assistant chief associate lead".split())
 _ALSO_MONTHS = frozenset("Jan Mar April May June August".split())
 SPOKEN_TO = (
     r"\A{},\s",
@@ -66,6 +67,7 @@ SPOKEN_OF = (
 """Where notes name the person to whom something is given."""
 HELPED = (r"\b(?:for|give|get|find|help|support|back|introduce) {}\b",)
 """Where notes name the person for whom something is done."""
+_LOOK_BACK = 12
 _SHORTEST = 4
 """A lower-case word of three letters is seldom a name."""
 _IN_ED = frozenset("ahmed fred jared mohamed mohammed muhammed ned reed syed".split())
@@ -95,9 +97,7 @@ def names_among(text: str, within: Span, taken: Sequence[Span], own: str | None)
     known = mine | {
         _POSSESSIVE.sub("", token[0]) for token in _TOKEN.finditer(text) if _sure(text, token)
     }
-    found: list[tuple[int, str]] = [
-        (at, name) for at, name in _capitalised(text, known, taken) if within[0] <= at < within[1]
-    ]
+    found = list(_capitalised(text, within, known, taken))
     found += _lower_case(text[slice(*within)], within[0], known, mine)
     return list(dict.fromkeys(name for _, name in sorted(found)))
 
@@ -120,10 +120,10 @@ def address(quote: str, names: Sequence[str], own: str | None, forms: Sequence[s
 
 
 def _capitalised(
-    text: str, known: frozenset[str], taken: Sequence[Span]
+    text: str, within: Span, known: frozenset[str], taken: Sequence[Span]
 ) -> Iterator[tuple[int, str]]:
     run: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text, *within):
         if run and not _joins(text, run[-1], token):
             yield from _closed(run)
             run = []
@@ -174,12 +174,14 @@ def _sure(text: str, token: re.Match[str]) -> bool:
 
 def _opens(text: str, token: re.Match[str]) -> bool:
     """Whether a sentence begins here, so that its capital says nothing."""
-    before = text[: token.start()].rstrip(" \t*_>-–•")
+    before = text[max(0, token.start() - _LOOK_BACK) : token.start()].rstrip(" \t*_>-–•")
     return not before or before[-1] in _BREAKS
 
 
 def _could_be_name(text: str, token: re.Match[str]) -> bool:
     low = _POSSESSIVE.sub("", token[0]).lower().replace("’", "'")
+    if low in _RANKS and re.match(r" [^\W\d_a-z]", text[token.end() :]):
+        return True
     if low.split("'")[0] in _OPENERS or (low.endswith(_OPENING_ENDINGS) and low not in _IN_ED):
         return False
     if low == "may":

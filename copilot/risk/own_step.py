@@ -23,7 +23,7 @@ _CONCRETE = re.compile(
     rf"(?:{_VERBS})\b(?! (?:out|around|about)$)(?! (?:it|this|that)\b)", re.IGNORECASE
 )
 _FOGGY = re.compile(
-    r"\b(?:what|whatever|some(?:thing|how|body|one|where)|any\w*|try|maybe|if|whether|perhaps|possibl\w+|and|but|then|would|will|could|he|she|they|we)\b|[.;:!?…\n]",
+    r"\b(?:what|whatever|some(?:thing|how|body|one|where)|any\w*|try|maybe|if|whether|perhaps|possibl\w+|and|but|then|would|will|could|he|she|they|we)\b|[.,;:!?…\n]",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -54,13 +54,14 @@ def own_step(words: Words, called: str | None) -> str | None:
     person = called or words.report
     bare = _SOMETIME.sub("", _LEAD.sub("", " ".join(words.quote.split()), count=1))
     step = _SOMETIME.sub("", _LEAD.sub("", action_of(bare, None), count=1)).strip(" .,–-'’\"”")
+    step = step[:1].lower() + step[1:]
     step = re.sub(r"^(speak|talk|find|ask|look|get|call|write|check|chase)s\b", r"\1", step)
     if not _CONCRETE.match(step) or _FOGGY.search(step) or not _fits(step):
         return None
     others = [name for name in names_in(words) if name not in {called, words.report}]
     if dates_in(words.quote) or (others and _PERSON.search(step)):
         return None
-    return _to_you(step[0].lower() + step[1:], person)
+    return _to_you(step, person)
 
 
 def _fits(step: str) -> bool:

@@ -41,9 +41,12 @@ def contract_section(reviewed: Reviewed) -> None:
     question = _open_question(number, draft.contract)
     whose = [(report or "They", row) for row in tables["report"]]
     whose += [("You", row) for row in tables["manager"]]
-    with missing:
-        draw(f"contract-missing-{number}", missing_dates(whose))
-    draw(f"contract-held-{number}", held_back(draft.held_back))
+    asked = missing_dates(whose)
+    if asked:
+        with missing:
+            draw(f"contract-missing-{number}", asked)
+    if draft.held_back:
+        draw(f"contract-held-{number}", [held_back(draft.held_back)])
     now = edited(draft.contract, tables, question)
     st.download_button(
         "Download as Markdown",
@@ -88,10 +91,12 @@ def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list
 
 
 def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
+    # Streamlit takes the type of a column from its cells, so an empty table gets an empty line.
+    rows = [row for row, _ in lines] or [Row("")]
     columns = {
-        TEXT: [row.text for row, _ in lines],
-        DUE: [row.due for row, _ in lines],
-        NOTES: [flat(evidence.quote) for _, evidence in lines],
+        TEXT: [row.text for row in rows],
+        DUE: [row.due for row in rows],
+        NOTES: [flat(evidence.quote) for _, evidence in lines] or [""],
     }
     months = part == "review"
     st.data_editor(
@@ -115,7 +120,7 @@ def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
         alt=f"{part} lines of the contract",
     )
     changes: dict[str, Any] = st.session_state.get(key, {})
-    return apply([row for row, _ in lines], changes)
+    return apply(rows, changes)
 
 
 def _open_question(number: int, contract: Contract) -> str:

@@ -24,10 +24,8 @@ def missing_dates(rows: Sequence[tuple[str, Row]]) -> tuple[Node, ...]:
     return (Node("div", (asked, listed), look="notice ask"),)
 
 
-def held_back(held: Sequence[HeldBack]) -> tuple[Node, ...]:
+def held_back(held: Sequence[HeldBack]) -> Node:
     """Show what looked like a line of the contract and is none."""
-    if not held:
-        return ()
     items = tuple(
         Node(
             "li",
@@ -39,4 +37,4 @@ def held_back(held: Sequence[HeldBack]) -> tuple[Node, ...]:
         for each in held
     )
     heading = Node("h3", "Held back from the contract")
-    return (Node("div", (heading, Node("ul", items, look="held")), look="below"),)
+    return Node("div", (heading, Node("ul", items, look="held")), look="below")

@@ -69,7 +69,7 @@ def _samples(samples: Sequence[Sample]) -> Node:
         "div",
         (
             Node("p", "Or try a made-up sample", look="small"),
-            Node("p", "Nobody in them exists. One press fills the fields.", look="quiet small"),
+            Node("p", "Nobody in them exists. One press, and it is reviewed.", look="quiet small"),
             Node("ul", links, look="samples"),
         ),
     )

@@ -140,7 +140,7 @@ def _fill(client: Client, shelf: Shelf, matrix: NDArray[np.float32], names: set[
         shelf.name,
         embedding_function=None,
         metadata={"complete": False},
-        configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 2 * DEPTH}},
+        configuration={"hnsw": {"space": "cosine", "ef_search": 2 * DEPTH}},
     )
     ids = [f"{entry.topic}{_MARK}{number}" for number, entry in enumerate(shelf.entries)]
     for start in range(0, len(ids), _BATCH):
