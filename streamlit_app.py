@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import streamlit as st
 
 from copilot.ui.engine import engine
@@ -12,9 +14,10 @@ def _review() -> None:
     show(engine)
 
 
+# A file of our own: Streamlit fetches the icons it knows by name from the network.
 st.set_page_config(
     page_title="Coaching Copilot",
-    page_icon=":material/forum:",
+    page_icon=str(files("copilot.ui") / "icon.svg"),
     layout="wide",
     menu_items={"About": "A copilot for career conversations. It runs on this machine."},
 )

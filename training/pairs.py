@@ -16,10 +16,10 @@ from copilot.content.playbooks import load_playbooks
 from training.batches import STEP
 from training.network import Reader
 
-TOPICS_A_BATCH = 20
+TOPICS_A_BATCH = 16
 TEMPERATURE = 0.05
 """As in SimCSE (Gao and others, 2021)."""
-_MOST_TOKENS = 96
+_MOST_TOKENS = 62
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from copilot.reading.windows import windows
 from training.schema import LINE_TOKENS, PIECE_INDEX, TOKEN_INDEX, columns
 
 Row = dict[str, Any]
+_SUBJECTS = columns(PIECE_INDEX, "subject")
 _SHARED = 12
 """Characters of a quote that make a piece bear its label, where it runs over several."""
 
@@ -99,8 +100,9 @@ def _marks(row: Row) -> list[tuple[Span, list[str], list[str]]]:
     marks: list[tuple[Span, list[str], list[str]]] = []
     for flag in row.get("flags", []):
         names = [f"flag:{flag['category']}"]
-        tokens = [*names, *([f"subject:{flag['subject']}"] if flag.get("subject") else [])]
-        marks.append((_span(row, flag), names, tokens))
+        if flag.get("subject"):
+            names.append(f"subject:{flag['subject']}")
+        marks.append((_span(row, flag), names, names))
     for line in row.get("lines", []):
         kind = line["kind"]
         token = f"line:{kind}" if kind in LINE_TOKENS else "line:other"
@@ -130,6 +132,7 @@ def _judged(row: Row) -> dict[str, bool]:
         "signal": "signals" in row,
         "move": False,
         "career": "career" in row,
+        "subject": False,
     }
 
 
@@ -152,13 +155,20 @@ def _example(
         shared = min(end, quote.end) - max(start, quote.start)
         if shared < min(_SHARED, 0.5 * (quote.end - quote.start)):
             continue
-        for name in names:
-            labels[PIECE_INDEX[name]] = 1
+        _say(labels, names)
         first, last = max(0, quote.start - start), min(end, quote.end) - start
         spans += [Span(token, first, last) for token in tokens]
         if any(token.startswith("line:") for token in tokens):
             spans.append(Span("begin", first, first + 1))
     return Example(piece, labels, tuple(spans), _judged_tokens(judged))
+
+
+def _say(labels: NDArray[np.float32], names: list[str]) -> None:
+    """Set labels; a promise's subject also says which subjects it isn't."""
+    if any(name.startswith("subject:") for name in names):
+        labels[_SUBJECTS] = np.nan_to_num(labels[_SUBJECTS])
+    for name in names:
+        labels[PIECE_INDEX[name]] = 1
 
 
 def _judged_tokens(judged: dict[str, bool]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ PIECE_LABELS = (
     *(f"deep:{name}" for name in PHASES),
     *(f"signal:{name}" for name in SIGNAL_KINDS),
     *(f"move:{name}" for name in MOVES),
+    *(f"subject:{name}" for name in SUBJECTS),
     "career",
 )
 TOKEN_LABELS = (
@@ -31,3 +32,11 @@ LINE_TOKENS = {"commitment", "review", "open-question"}
 def columns(index: dict[str, int], *groups: str) -> list[int]:
     """Columns whose names start with one of the groups."""
     return [column for name, column in index.items() if name.split(":")[0] in groups]
+
+
+def grouped(labels: tuple[str, ...]) -> list[list[int]]:
+    """Columns of each group of labels: what stands before the colon."""
+    groups: dict[str, list[int]] = {}
+    for column, name in enumerate(labels):
+        groups.setdefault(name.split(":")[0], []).append(column)
+    return list(groups.values())

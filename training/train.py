@@ -22,7 +22,7 @@ from training.export import export
 from training.network import Reader
 from training.pairs import contrast, topics
 from training.rows import Labelled, labelled, read_rows
-from training.schema import PIECE_LABELS, TOKEN_LABELS
+from training.schema import PIECE_LABELS, TOKEN_LABELS, grouped
 
 DATA = Path(__file__).parent / "data"
 TOKENS_A_BATCH = 768
@@ -36,6 +36,7 @@ POSITIVE = 2.0
 """How much more a missed label costs than a false one."""
 HELD_OUT = 0.07
 """Share of the rows that only choose the thresholds."""
+PIECES, TOKENS = grouped(PIECE_LABELS), grouped(TOKEN_LABELS)
 CONTRAST_EVERY = 6
 """Steps from one batch of queries and passages to the next."""
 
@@ -119,19 +120,26 @@ def train(
 def loss_of(reader: Reader, batch: Batch) -> Tensor:
     """Binary cross-entropy of all heads, over what was judged."""
     hidden = reader.encoder(batch.ids, batch.mask)
-    tokens = _entropy(reader.token(hidden), batch.token_targets)
+    tokens = _entropy(reader.token(hidden).flatten(0, 1), batch.token_targets.flatten(0, 1), TOKENS)
     pooled = reader.pooled(hidden.float(), batch.owner, len(batch.piece_targets))
-    return tokens + _entropy(reader.piece(pooled), batch.piece_targets)
+    return tokens + _entropy(reader.piece(pooled), batch.piece_targets, PIECES)
 
 
-def _entropy(logits: Tensor, targets: Tensor) -> Tensor:
+def _entropy(logits: Tensor, targets: Tensor, groups: Sequence[list[int]]) -> Tensor:
+    """Sum over groups of labels; a group that few rows judge weighs more for each of them."""
     judged = ~targets.isnan()
-    weight = torch.tensor(POSITIVE)
-    loss = functional.binary_cross_entropy_with_logits(
-        logits.float(), targets.nan_to_num(), pos_weight=weight, reduction="none"
+    loss = judged * functional.binary_cross_entropy_with_logits(
+        logits.float(),
+        targets.nan_to_num(),
+        pos_weight=torch.tensor(POSITIVE),
+        reduction="none",
     )
-    units = judged.any(-1).sum().clamp(min=1)
-    return (loss * judged).sum() / units
+    everything = judged.any(1).sum().clamp(min=1)
+    total = logits.new_zeros((), dtype=torch.float32)
+    for columns in groups:
+        units = judged[:, columns].any(1).sum().clamp(min=1)
+        total = total + loss[:, columns].sum() / (units * everything).sqrt()
+    return total
 
 
 if __name__ == "__main__":

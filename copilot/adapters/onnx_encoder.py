@@ -1,5 +1,9 @@
 """The reader's model: one int8 ONNX graph on onnxruntime, and its heads beside it."""
 
+# onnxruntime ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import hashlib
@@ -40,9 +44,13 @@ class OnnxEncoder:
     folder: Path
     threads: int = 2
 
-    @cached_property
+    @property
     def id(self) -> str:
         """First twelve hex digits of the SHA-256 of graph and heads."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> str:
         digest = hashlib.sha256()
         for name in ("encoder.onnx", "heads.npz"):
             digest.update(self._bytes(name))
@@ -62,7 +70,7 @@ class OnnxEncoder:
         """Names of the token heads' columns."""
         return tuple(self._labels["token"])
 
-    @cached_property
+    @property
     def thresholds(self) -> Mapping[str, float]:
         """For each label the score from which on it counts."""
         return self._labels["thresholds"]
@@ -122,7 +130,9 @@ class OnnxEncoder:
             for row, index in enumerate(batch):
                 padded[row, : len(ids[index])] = ids[index]
                 mask[row, : len(ids[index])] = 1
-            outputs = self._session.run(None, {"input_ids": padded, "attention_mask": mask})
+            outputs: Any = self._session.run(
+                None, {"input_ids": padded, "attention_mask": mask}
+            )
             yield batch, np.asarray(outputs[0], dtype=np.float32)
 
     @cached_property
@@ -183,4 +193,4 @@ def _pool(hidden: NDArray[np.float32], piece: PackedPiece) -> NDArray[np.float32
 
 
 def _sigmoid(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+    return (1 / (1 + np.exp(-np.clip(values, -30, 30)))).astype(np.float32)

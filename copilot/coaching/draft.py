@@ -9,6 +9,7 @@ from copilot.domain.contract import Contract, Draft, HeldBack, Item, OpenQuestio
 from copilot.domain.evidence import Evidence
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from copilot.domain.flags import Flag
@@ -30,6 +31,11 @@ _WHY: dict[LineKind, str] = {
 }
 _BEYOND = "Not yours to promise: see the flag."
 _MOST_WORDS = 30
+_MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _SAME = 0.6
 """Share of words that makes two lines one."""
 
@@ -42,7 +48,9 @@ def draft(reading: Reading, flags: Sequence[Flag]) -> Draft:
     contract = Contract(
         their_commitments=_items(kept, "report"),
         manager_commitments=_items(kept, "manager"),
-        review=tuple(_review(line) for line in reading.lines if line.kind == "review"),
+        review=tuple(
+            _review(line, reading.date) for line in reading.lines if line.kind == "review"
+        ),
         open_question=_open_question(reading.lines),
     )
     return Draft(contract=contract, held_back=_held_back(reading, promises))
@@ -93,12 +101,24 @@ def _items(lines: Sequence[Line], owner: Side) -> tuple[Item, ...]:
     )
 
 
-def _review(line: Line) -> ReviewItem:
+def _review(line: Line, date: dt.date | None) -> ReviewItem:
+    quote = line.evidence.quote
+    month = _month(quote, date) if date else None
     return ReviewItem(
-        what=_clean(line.action or line.evidence.quote),
-        when=line.due.strftime("%Y-%m") if line.due else None,
+        what=_clean(quote.replace(line.due_text, " ") if line.due_text else quote),
+        when=line.due.strftime("%Y-%m") if line.due else month,
         evidence=line.evidence,
     )
+
+
+def _month(words: str, date: dt.date) -> str | None:
+    """The next month of that name, where a review names one month and no day."""
+    named = {match[0].lower()[:3] for match in _MONTH.finditer(words)}
+    if len(named) != 1:
+        return None
+    number = _MONTHS.index(named.pop()) + 1
+    year = date.year + (number < date.month)
+    return f"{year}-{number:02}"
 
 
 def _open_question(lines: Sequence[Line]) -> OpenQuestion | None:

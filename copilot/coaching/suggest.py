@@ -50,6 +50,16 @@ _OPENING_ANSWERED: dict[str, tuple[SignalKind, ...]] = {
     "problem-that-fits": ("energy",),
     "at-your-best": ("energy",),
 }
+_UNCOVERED: dict[Phase, Occasion] = {
+    "where_now": "uncovered-where_now",
+    "where_to": "uncovered-where_to",
+    "close_gap": "uncovered-close_gap",
+}
+_SHALLOW: dict[Phase, Occasion] = {
+    "where_now": "shallow-where_now",
+    "where_to": "shallow-where_to",
+    "close_gap": "shallow-close_gap",
+}
 _QUOTED = re.compile(r"[\"“‘']([^\"”’]{8,})[\"”’']")
 _EDGES = ' \t\n\r.,;:!?…-–—•*_"“”()[]|'
 
@@ -115,10 +125,10 @@ def _gaps(reading: Reading, phase: Phase) -> Iterator[_Chance]:
     """What one of the three conversations still lacks."""
     depth = getattr(reading.coverage, phase)
     if depth == "none":
-        yield _Chance(f"uncovered-{phase}", None)
+        yield _Chance(_UNCOVERED[phase], None)
     elif depth == "surface":
         quotes = [quote.evidence for quote in reading.phases if quote.phase == phase]
-        yield _Chance(f"shallow-{phase}", quotes[-1] if quotes else None)
+        yield _Chance(_SHALLOW[phase], quotes[-1] if quotes else None)
 
 
 def _pointless(question: Question, reading: Reading) -> bool:

@@ -19,7 +19,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\r\n,;:.–—-•*_\"“”'‘’[]|"
-_DANGLING = re.compile(r"[,;]?\s*\b(?:and|so|then|by|on|until|before|from|in|for|with)$|\s*\([^)]*$")
+_DANGLING = re.compile(
+    r"[,;]?\s*\b(?:and|so|then|by|on|until|before|from|in|for|with)$|\s*\([^)]*$"
+)
 _SHORTEST = 3
 
 
@@ -43,4 +45,4 @@ def action_of(words: str, due_words: str | None) -> str:
     short = _DANGLING.sub("", short).strip(_EDGES)
     if len(short) < _SHORTEST:
         short = re.sub(r"\s+", " ", words).strip(_EDGES) or words.strip()
-    return short[0].upper() + short[1:]
+    return short[:1].upper() + short[1:]

@@ -66,14 +66,14 @@ class Cast:
 def cast_of(notes: Notes, blocks: Sequence[Block]) -> Cast:
     """Work out who is who from the names given, the title line and the labels."""
     report_name = notes.report or _titled(notes.text)
-    labels = Counter(block.label for block in blocks if block.label)
+    labels: Counter[str] = Counter(block.label for block in blocks if block.label)
     manager_name = notes.manager
     if notes.manager is None and notes.report is None:
         manager_name, report_name = _guess_speakers(blocks, labels, report_name)
     letters = {label.lower() for label in labels if len(label) == 1 and label.isupper()}
     letters |= {bare.lower() for block in blocks if (bare := _initial(notes.text, block))}
     manager, report = _letters(
-        letters, _MANAGER_WORDS | _names(manager_name), _REPORT_WORDS | _names(report_name)
+        letters, _names(manager_name) | _MANAGER_WORDS, _names(report_name) | _REPORT_WORDS
     )
     return Cast(manager - report, report, _first_name(report_name), _first_name(manager_name))
 
@@ -120,7 +120,7 @@ def _letters(
 
 
 def _guess_speakers(
-    blocks: Sequence[Block], labels: Counter[str | None], titled: str | None
+    blocks: Sequence[Block], labels: Counter[str], titled: str | None
 ) -> tuple[str | None, str | None]:
     """In a conversation of two unnamed speakers, the one who asks more is the manager."""
     spoken = [block for block in blocks if block.kind == "speech" and block.label]

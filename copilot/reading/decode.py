@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from copilot.ports import Encoder, PieceTags
     from copilot.reading.segment import Segment
 
-_EDGE = 0.4
-"""A run goes on while a token has this share of the run's peak."""
+TIGHT, WIDE = 0.4, 0.25
+"""A run goes on while a token has this share of the peak."""
 _GAP = 2
 """Tokens below the edge that a run may bridge."""
 _SPLIT = 0.5
@@ -54,8 +54,17 @@ class Tagged:
             return 0.0
         return float(np.sqrt(self.label(name) * column.max()))
 
-    def runs(self, name: str, floor: float, *, split: bool = False) -> list[Run]:
-        """Runs of a token label whose peak reaches floor, in the order of the text."""
+    def runs(
+        self, name: str, floor: float, *, split: bool = False, edge: float = TIGHT
+    ) -> list[Run]:
+        """Runs of a token label whose peak reaches floor, in the order of the text.
+
+        Args:
+            name: The token label.
+            floor: What the best token of a run must reach.
+            split: Whether a new run begins where the head says so.
+            edge: Share of the peak that keeps a run going.
+        """
         column = self.column(name)
         begins = self.column("begin") if split else np.zeros_like(column)
         return [
@@ -64,7 +73,7 @@ class Tagged:
                 self.segment.start + int(self.tags.offsets[last][1]),
                 float(column[first : last + 1].max()),
             )
-            for first, last in _stretches(column, begins, floor)
+            for first, last in _stretches(column, begins, floor, edge)
         ]
 
     def mean(self, name: str, start: int, end: int) -> float:
@@ -75,11 +84,11 @@ class Tagged:
 
 
 def _stretches(
-    column: NDArray[np.float32], begins: NDArray[np.float32], floor: float
+    column: NDArray[np.float32], begins: NDArray[np.float32], floor: float, edge: float
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, last) token of every run, cut where a new one begins."""
-    edge = max(_EDGE * float(column.max(initial=0.0)), _EDGE * floor)
-    for first, last in _joined(np.flatnonzero(column >= edge)):
+    lowest = edge * max(float(column.max(initial=0.0)), floor)
+    for first, last in _joined(np.flatnonzero(column >= lowest)):
         cuts = [
             place
             for place in range(first + 2, last + 1)

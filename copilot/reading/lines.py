@@ -23,6 +23,16 @@ _OTHERS: tuple[LineKind, ...] = tuple(kind for kind in LINE_KINDS if kind not in
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail"})
 _SHORTEST = 6
 _WORD = re.compile(r"\w")
+_AGAIN = re.compile(
+    r"\b(?:look|talk|meet|check|review|sit down|catch up|speak|revisit|go through)\b"
+    r"[^.;\n]{0,40}\b(?:again|together|how (?:it|that|the|this))\b",
+    re.IGNORECASE,
+)
+"""A follow-up of the two is something to review, not a task of either."""
+_ASKS = re.compile(
+    r"\?|^\W*(?:whether|if|is|are|does|do|can|could|what|how|where|which|will)\b",
+    re.IGNORECASE,
+)
 
 
 def lines(
@@ -51,7 +61,23 @@ def _of_segment(
             taken.append(run)
             yield _line(text, tagged, run, kind, due_dates, cast)
     if not taken:
-        yield from _held(text, tagged)
+        kind = _by_section(text, tagged)
+        if kind:
+            whole = Run(tagged.segment.start, tagged.segment.end, 1.0)
+            yield _line(text, tagged, whole, kind, due_dates, cast)
+        else:
+            yield from _held(text, tagged)
+
+
+def _by_section(text: str, tagged: Tagged) -> LineKind | None:
+    """What a line is by its heading alone: "Review", "Open question"."""
+    segment = tagged.segment
+    if segment.kind in _HISTORY:
+        return None
+    if segment.section == "review":
+        return "review"
+    asks = _ASKS.search(text[segment.start : segment.end])
+    return "open-question" if segment.section == "open" and asks else None
 
 
 def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a line meets
@@ -66,7 +92,7 @@ def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a li
     if due is not None:
         run = Run(min(run.start, due.start), max(run.end, due.end), run.peak)
     evidence = _whole_words(text, tagged, run)
-    kind = _vetoed(tagged, kind)
+    kind = _vetoed(tagged, "review" if _AGAIN.search(text, run.start, run.end) else kind)
     owner, sure = owner_of(tagged, run, text, cast) if kind == "commitment" else (None, True)
     if kind == "commitment" and owner is None:
         kind = "other-task"
@@ -93,6 +119,8 @@ def _vetoed(tagged: Tagged, kind: LineKind) -> LineKind:
         return "withdrawn"
     if segment.section == "others":
         return "other-task"
+    if segment.section == "review" and kind == "commitment":
+        return "review"
     return kind
 
 

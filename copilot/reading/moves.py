@@ -50,13 +50,13 @@ def _window(words: str, before: str | None) -> Window:
 def _settle(words: str, scores: dict[Move, float]) -> tuple[Move, ...]:
     """Let the grammar of a question overrule the head between open and closed."""
     ranked = sorted(scores, key=lambda move: scores[move], reverse=True)
-    first = ranked[0]
+    first: Move = ranked[0]
     if first == "open-question" and _CLOSED.search(words) and not _OPEN.search(words):
         first = "closed-question"
     elif first == "closed-question" and _OPEN.search(words) and not _CLOSED.search(words):
         first = "open-question"
     asked = {"open-question", "closed-question", "leading-question"}
-    rest = [
+    rest: list[Move] = [
         move
         for move in ranked
         if move != first

@@ -25,6 +25,21 @@ _THIRD = re.compile(
     re.IGNORECASE,
 )
 _EVEN = 0.5
+_BEHIND = re.compile(
+    r"\s*(?:[:–—-]\s*|\()(?:still )?(?P<name>me|mine|hers?|his|him|[A-ZÀ-Þ][\w’'-]*)"
+    r"(?=\)|[.,;\s]*(?:$|\n)|\. )"
+)
+_FROM = re.compile(r"\W*(?:[\w’'-]+\s+){1,6}from (?P<name>me|him|her|them|[A-ZÀ-Þ][\w’'-]*)\b")
+_ACTOR = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?:\s*\([^)]*\))?(?:['’]s\s+\w+ing\b|['’]ll\b"
+    r"|\s+(?:will|is going to|are going to|is to|to|says|said|reckons|thinks|has (?:agreed|offered)"
+    r"|promised|wants to|sends|owes|is \w+ing|are \w+ing)\b)"
+)
+_NO_ACTORS = frozenset(
+    # Words that open a line with a capital and are nobody.
+    "He She They We You I It That This There Who Whoever Agreed Promised Said Told Plan Need "
+    "Needs Happy Time Goal Action Back Going Something Nothing Nobody Both Idea Want".split()
+)
 _BREAK = re.compile(r"[.;!?]\s|\n|(?:,|\b)\s*(?:and|but|so|then|while|whereas)\s")
 
 
@@ -36,7 +51,12 @@ def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | No
             return None, True
     elif segment.side is not None:
         return segment.side, True
+    given = _given(text, run, cast)
+    if given:
+        return given, True
     subject = _subject(text[segment.start : run.end], run.start - segment.start, cast)
+    if subject == "other":
+        return None, True
     named = _named(subject, segment, quoted=_quoted(text, segment.start, run.start))
     if named is not None:
         return named, True
@@ -44,14 +64,20 @@ def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | No
     return ("manager" if likely >= _EVEN else "report"), False
 
 
+def _given(text: str, run: Run, cast: Cast) -> Side | None:
+    """The owner put behind the action: "…: me", "… (her)", or "outline from Joel"."""
+    behind = _BEHIND.match(text, run.end)
+    who = behind or _FROM.match(text[run.start : run.end])
+    return cast.side(who["name"]) if who else None
+
+
 def _named(subject: str | None, segment: Segment, *, quoted: bool) -> Side | None:
     """The side that a subject stands for, given who speaks."""
     if subject in {"manager", "report"}:
         return "manager" if subject == "manager" else "report"
+    sides: dict[str, Side | None] = {"first": "report" if quoted else "manager", "third": "report"}
     if segment.kind == "speech":
-        sides = {"first": segment.side, "second": _other(segment.side), "third": "report"}
-    else:
-        sides = {"first": "report" if quoted else "manager", "third": "report"}
+        sides |= {"first": segment.side, "second": _other(segment.side)}
     return sides.get(subject or "")
 
 
@@ -61,6 +87,8 @@ def _other(side: Side | None) -> Side | None:
 
 def _subject(sentence: str, at: int, cast: Cast) -> str | None:
     """The subject nearest to the run's beginning: in its first words, or before it."""
+    if _third_party(sentence, at, cast):
+        return "other"
     head = sentence[at : at + 28]
     found = _matches(head, cast)
     if found and min(found)[0] <= 3:  # noqa: PLR2004 - "I'll", "- she", "to me"
@@ -70,6 +98,15 @@ def _subject(sentence: str, at: int, cast: Cast) -> str | None:
     clause = before[breaks[-1] :] if breaks else before
     earlier = _matches(clause, cast) or _matches(before, cast)
     return max(earlier)[1] if earlier else None
+
+
+def _third_party(sentence: str, at: int, cast: Cast) -> bool:
+    """Whether the clause that holds the run begins with somebody else's name and a verb."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(sentence, 0, at))]
+    opening = _ACTOR.match(sentence, starts[-1])
+    return (
+        opening is not None and opening["name"] not in _NO_ACTORS and not cast.side(opening["name"])
+    )
 
 
 def _matches(text: str, cast: Cast) -> list[tuple[int, str]]:

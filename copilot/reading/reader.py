@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from copilot.domain.labels import CATEGORIES, SUBJECTS, Subject
 from copilot.domain.reading import Reading, RiskMark, Sentence
+from copilot.reading.changes import settle
 from copilot.reading.coverage import coverage, phase_quotes, signals
 from copilot.reading.dates import find_due_dates
-from copilot.reading.decode import Run, Tagged
+from copilot.reading.decode import WIDE, Run, Tagged
 from copilot.reading.lines import lines
 from copilot.reading.segment import segment
 from copilot.reading.windows import windows
@@ -42,7 +43,7 @@ def read(encoder: Encoder, notes: Notes, progress: Progress | None = None) -> Re
         for piece, piece_tags in zip(window.segments, window_tags, strict=True)
     ]
     due_dates = find_due_dates(text, notes.date)
-    found = lines(text, tagged, due_dates, cast)
+    found = settle(text, segments, lines(text, tagged, due_dates, cast), due_dates, cast)
     quotes = phase_quotes(text, tagged)
     career = [each.label("career") for each in tagged]
     return Reading(
@@ -71,7 +72,7 @@ def _marks(tagged: Tagged) -> Iterator[RiskMark]:
         score = tagged.score(name)
         if score < FLOOR:
             continue
-        for run in tagged.runs(name, FLOOR):
+        for run in tagged.runs(name, FLOOR, edge=WIDE):
             yield RiskMark(
                 start=run.start,
                 end=run.end,

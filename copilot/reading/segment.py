@@ -150,14 +150,15 @@ def _enter(section: _Section, heading: str, cast: Cast) -> None:
 
 
 def _topic(heading: str) -> SectionTopic | None:
-    topic = next((name for name, pattern in _SECTIONS if pattern.search(heading)), None)
+    found: list[SectionTopic] = [name for name, pattern in _SECTIONS if pattern.search(heading)]
+    topic = found[0] if found else None
     return None if topic == "past" and _CHANGED.search(heading) else topic
 
 
 def _side_in(heading: str, cast: Cast) -> Side | None:
     """The one side that a heading names, where it names little else."""
     words = re.findall(r"[^\W\d_]+", heading.lower().replace("'s", "").replace("’s", ""))
-    sides = {side for word in words if (side := cast.side(word))}
+    sides: set[Side] = {side for word in words if (side := cast.side(word))}
     rest = [word for word in words if not cast.side(word) and word not in _OWNING]
     return sides.pop() if len(sides) == 1 and not rest else None
 

@@ -26,7 +26,7 @@ _COUNT = re.compile(
     r"|places?|exams?|tickets?|lessons?|workshops?)\b",
     re.IGNORECASE,
 )
-_WORDS = dict(
+_WORDS: dict[str, int] = dict(
     zip(
         "two both three four five six seven eight nine ten twelve".split(),
         (2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _RULE_CONFIDENCE = 0.95
 _MADE = re.compile(
-    r"\b(?:told|said|promised|gave|assured|agreed|let (?:him|her|them) know|i've|have (?:told|said))"
-    r"\b",
+    r"\b(?:told|said|promised|gave|assured|agreed|let (?:him|her|them) know|i['’]ve"
+    r"|have (?:told|said))\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,7 @@ class Flagger:
 
     def flags(self, reading: Reading, policy: Authority) -> tuple[Flag, ...]:
         """Flag the manager's words in a reading, in the order of the text."""
-        candidates = [*self._by_head(reading), *self._by_rule(reading)]
+        candidates = [*self._by_head(reading), *self._by_rule(reading), *_undated(reading)]
         candidates += [
             Candidate(mark, "rule") for mark in spending(reading.text, reading.sentences, policy)
         ]
@@ -108,6 +108,19 @@ class Flagger:
             confidence=round(min(1.0, mark.confidence), 2),
             source=candidate.source,
         )
+
+
+def _undated(reading: Reading) -> Iterator[Candidate]:
+    """The manager's own contract lines without any time: they slip."""
+    for line in reading.lines:
+        if line.kind == "commitment" and line.owner == "manager" and not line.due_text:
+            mark = RiskMark(
+                start=line.evidence.start,
+                end=line.evidence.end,
+                category="vague-commitment",
+                confidence=line.confidence,
+            )
+            yield Candidate(mark, "rule")
 
 
 def _around(mark: RiskMark, reading: Reading) -> Sentence | None:

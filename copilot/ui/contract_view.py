@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from copilot.export.markdown import Part
     from copilot.ui.session import Reviewed
 
-_ROW_HEIGHT = 52
-"""Two lines of text."""
+_ROW_HEIGHT = 66
+"""Three lines of text; Streamlit wraps in rows of more than 64."""
 _NEW = "added by you"
 
 
@@ -107,14 +107,14 @@ def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
         row_height=_ROW_HEIGHT,
         placeholder="month?" if months else "date?",
         column_config={
-            TEXT: st.column_config.TextColumn("What", width=190, required=True),
+            TEXT: st.column_config.TextColumn("What", width=205, required=True),
             DUE: st.column_config.DateColumn(
                 "Month" if months else "By",
                 format="MMMM YYYY" if months else "D MMM YYYY",
-                width=110,
+                width=105,
             ),
             NOTES: st.column_config.TextColumn(
-                "From the notes", disabled=True, width=190, default=_NEW
+                "From the notes", disabled=True, width=260, default=_NEW
             ),
         },
         alt=f"{part} lines of the contract",

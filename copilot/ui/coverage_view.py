@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.domain.labels import PHASES, Depth, Phase
-from copilot.ui.flags_view import flat
+from copilot.ui.flags_view import quoted
 from copilot.ui.node import Node
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _phase(reading: Reading, phase: Phase) -> Node:
             Node("div", steps, look="steps"),
             Node("p", _TOLD[depth]),
             *(
-                Node("p", f"“{flat(quote.evidence.quote)}”", look="quoted quiet small")
+                Node("p", quoted(quote.evidence.quote), look="quoted quiet small")
                 for quote in quotes[:_QUOTES]
             ),
         ),

@@ -54,7 +54,7 @@ def _card(number: int, flag: Flag, heading_of: HeadingOf) -> Node:
         about.append(flag.subject.replace("-", " "))
     parts = [
         Node("p", f"{number}  {' · '.join(about)}", look=f"severity {flag.severity}"),
-        Node("p", f"“{flat(flag.quote)}”", look="quoted"),
+        Node("p", quoted(flag.quote), look="quoted"),
         Node("p", flag.why, look="why"),
         Node(
             "div",
@@ -74,6 +74,14 @@ def passage_button(topic: str, heading_of: HeadingOf) -> tuple[Node, ...]:
     return (Node("button", f"Playbook: {heading}", look="link", press=topic),)
 
 
-def flat(quote: str) -> str:
-    """Write a quote on one line."""
-    return " ".join(quote.split())
+def quoted(words: str) -> str:
+    """Write words of the notes on one line in quotation marks, which they may bring along."""
+    line = flat(words)
+    inner = line[1:-1]
+    brought = line[:1] + line[-1:] in {'""', "“”"} and not any(mark in inner for mark in '"“”')
+    return f"“{inner if brought else line}”"
+
+
+def flat(words: str) -> str:
+    """Write words of the notes on one line."""
+    return " ".join(words.split())

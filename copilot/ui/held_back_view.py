@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.ui.flags_view import flat
+from copilot.ui.flags_view import flat, quoted
 from copilot.ui.node import Node
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def held_back(held: Sequence[HeldBack]) -> Node:
         Node(
             "li",
             (
-                Node("p", f"“{flat(each.evidence.quote)}”"),
+                Node("p", quoted(each.evidence.quote)),
                 Node("p", each.why, look="quiet small"),
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.ui.flags_view import flat, passage_button
+from copilot.ui.flags_view import passage_button, quoted
 from copilot.ui.node import Node
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _question(question: Suggestion, heading_of: HeadingOf) -> Node:
         Node("p", (Node("span", "Why now: ", look="quiet"), question.why), look="why"),
     ]
     if question.evidence:
-        quote = f"“{flat(question.evidence.quote)}”"
+        quote = quoted(question.evidence.quote)
         parts.append(Node("p", (Node("span", "Follows up: ", look="quiet"), quote)))
     if question.requires_trust:
         parts.append(Node("p", "Only where there is trust between you.", look="quiet"))

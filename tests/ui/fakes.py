@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from copilot.content.locations import knowledge_folder
 from copilot.content.playbooks import load_playbooks
@@ -15,6 +16,12 @@ from copilot.domain.questions import Suggestion
 from copilot.domain.reading import Coverage, PhaseQuote, Reading
 from copilot.domain.review import Review
 from copilot.reading.door import checked
+
+if TYPE_CHECKING:
+    from copilot.domain.notes import Notes
+    from copilot.domain.passages import Passage
+    from copilot.domain.samples import Sample
+    from copilot.ports import Progress
 
 NOTES = """Rosa, career talk, Tuesday
 
@@ -53,7 +60,9 @@ def flag(text: str, words: str, severity: str, category: str, subject: str | Non
 def review_of(text: str = NOTES) -> Review:
     """A review of ``NOTES``, or an empty one of anything else."""
     if "Lyon" not in text:
-        return Review(reading=Reading(text=text), flags=(), questions=(), draft=Draft(contract=Contract()))
+        return Review(
+            reading=Reading(text=text), flags=(), questions=(), draft=Draft(contract=Contract())
+        )
     fine = quoted(text, "says the team is fine")
     return Review(
         reading=Reading(
@@ -65,7 +74,13 @@ def review_of(text: str = NOTES) -> Review:
             phases=(PhaseQuote(phase="where_now", depth="surface", evidence=fine),),
         ),
         flags=(
-            flag(text, "the senior title is hers by autumn", "high", "promise-beyond-authority", "promotion"),
+            flag(
+                text,
+                "the senior title is hers by autumn",
+                "high",
+                "promise-beyond-authority",
+                "promotion",
+            ),
             flag(text, '"never say never" about Lyon', "medium", "fudged-constraint"),
             flag(text, "ask Jan this week", "low", "vague-commitment"),
         ),
@@ -108,9 +123,7 @@ def review_of(text: str = NOTES) -> Review:
                         evidence=quoted(text, "ask Jan this week"),
                     ),
                 ),
-                review=(
-                    ReviewItem(what="How the audit went", when="2026-06", evidence=fine),
-                ),
+                review=(ReviewItem(what="How the audit went", when="2026-06", evidence=fine),),
                 open_question=OpenQuestion(
                     text="What would good look like?",
                     evidence=quoted(text, "what would good look like?"),
@@ -129,20 +142,19 @@ def review_of(text: str = NOTES) -> Review:
 class FakeCopilot:
     """Stands in for the assembly's Copilot on the page."""
 
-    def review(self, notes, n=5, policy=None, progress=None):
+    def review(self, notes: Notes, progress: Progress) -> Review:
         checked(notes.text)
-        if progress:
-            progress(20, 20)
+        progress(20, 20)
         return review_of(notes.text)
 
-    def passage(self, topic):
+    def passage(self, topic: str) -> Passage | None:
         return self.passages.get(topic)
 
     @cached_property
-    def passages(self):
+    def passages(self) -> dict[str, Passage]:
         playbooks = load_playbooks(knowledge_folder())
         return {each.topic: each for book in playbooks for each in book.passages}
 
     @cached_property
-    def samples(self):
+    def samples(self) -> tuple[Sample, ...]:
         return load_samples(knowledge_folder())

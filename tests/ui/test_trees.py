@@ -1,0 +1,165 @@
+"""What the page shows, as trees of elements: no browser needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.domain.contract import HeldBack
+from copilot.domain.reading import Reading
+from copilot.ui.contract_edits import Row
+from copilot.ui.coverage_view import coverage_section
+from copilot.ui.flags_view import flags_section, quoted
+from copilot.ui.held_back_view import held_back, missing_dates
+from copilot.ui.marked_notes import marked_notes
+from copilot.ui.node import Node
+from copilot.ui.questions_view import questions_section
+from tests.ui.fakes import NOTES, review_of
+from tests.ui.fakes import quoted as evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copilot.domain.flags import Flag
+
+
+DAY = dt.date(2026, 5, 8)
+
+
+def all_of(node: Node) -> Iterator[Node]:
+    yield node
+    if isinstance(node.inside, tuple):
+        for part in node.inside:
+            if isinstance(part, Node):
+                yield from all_of(part)
+
+
+def marks(node: Node) -> list[tuple[str, str]]:
+    return [(each.look, each.text()) for each in all_of(node) if each.tag == "mark"]
+
+
+def words(node: Node) -> str:
+    """The notes as shown, without the numbers."""
+    if isinstance(node.inside, str):
+        return "" if node.tag == "button" else node.inside
+    return "".join(part if isinstance(part, str) else words(part) for part in node.inside)
+
+
+def at(start: int, end: int, severity: str = "low") -> Flag:
+    return (
+        review_of().flags[0].model_copy(update={"start": start, "end": end, "severity": severity})
+    )
+
+
+def heading_of(topic: str) -> str | None:
+    return None if topic == "gone" else f"About {topic}"
+
+
+def test_flagged_words_are_marked_by_severity_and_numbered():
+    shown = marked_notes(NOTES, review_of().flags)
+    assert words(shown) == NOTES
+    assert marks(shown)[:2] == [("high", "the senior title is hers by "), ("high", "autumn")]
+    numbers = [each for each in all_of(shown) if each.tag == "button"]
+    assert [(each.text(), each.to) for each in numbers] == [
+        ("1", "flag-1"),
+        ("2", "flag-2"),
+        ("3", "flag-3"),
+    ]
+
+
+def test_where_flags_overlap_the_worst_shows():
+    shown = marked_notes("abcdef", [at(0, 4), at(2, 6, "high")])
+    assert words(shown) == "abcdef"
+    assert marks(shown) == [("low", "ab"), ("high", "cd"), ("high", "ef")]
+
+
+@given(
+    st.text(min_size=1, max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)))
+)
+def test_no_character_is_lost_or_added(text: str, spans: list[tuple[int, int]]):
+    flags = [at(start, min(len(text), start + size)) for start, size in spans if start < len(text)]
+    assert words(marked_notes(text, flags)) == text
+
+
+def test_long_notes_scroll_within_reach_of_the_keyboard():
+    assert not marked_notes("short", []).scrolls
+    long = marked_notes("word " * 2000, [])
+    assert long.scrolls
+    assert long.label
+
+
+def test_a_warning_says_why_what_instead_and_where_it_comes_from():
+    review = review_of()
+    shown = flags_section(NOTES, review.flags, heading_of)
+    text = shown.text()
+    assert "never about the person" in text
+    for flag in review.flags:
+        assert flag.why in text
+        assert flag.rewrite in text
+    assert [each.press for each in all_of(shown) if each.press] == ["career/not-for"] * 3
+
+
+def test_a_missing_passage_gets_no_button():
+    flags = [flag.model_copy(update={"topic": "gone"}) for flag in review_of().flags]
+    assert not [each for each in all_of(flags_section(NOTES, flags, heading_of)) if each.press]
+
+
+def test_nothing_to_flag_is_said():
+    assert "Nothing to flag" in flags_section(NOTES, (), heading_of).text()
+
+
+def test_questions_are_numbered_with_why_and_what_they_follow():
+    text = questions_section(review_of().questions, heading_of).text()
+    assert "Why now: a surface answer in four words" in text
+    assert "Follows up: “says the team is fine”" in text
+    assert "Only where there is trust" in text
+    assert "leave nothing open" in questions_section((), heading_of).text()
+
+
+def test_coverage_is_told_in_words_too():
+    shown = coverage_section(review_of().reading)
+    assert shown.text().count("On the surface") == 1
+    assert "Not touched yet" in shown.text()
+    assert "In depth" in shown.text()
+    assert len([each for each in all_of(shown) if each.look == "full"]) == 3
+    assert "not how far the person is" in shown.text()
+
+
+def test_an_empty_reading_has_no_steps_taken():
+    shown = coverage_section(Reading(text="x"))
+    assert not [each for each in all_of(shown) if each.look == "full"]
+
+
+def test_missing_dates_are_asked_for():
+    rows = [("Rosa", Row("Write")), ("You", Row("Ask")), ("You", Row("Done", due=DAY))]
+    text = missing_dates(rows)[0].text()
+    assert "Dates to ask for" in text
+    assert "Rosa: Write" in text
+    assert "Done" not in text
+    assert missing_dates(rows[:1])[0].text().startswith("A date to ask for")
+    assert missing_dates(rows[2:]) == ()
+
+
+def test_what_was_held_back_has_its_reason():
+    held = HeldBack(evidence=evidence(NOTES, "says the team is fine"), why="Nothing to do.")
+    assert "“says the team is fine”Nothing to do." in held_back([held]).text()
+
+
+def test_quotation_marks_are_not_doubled():
+    assert quoted('"all good"') == "“all good”"
+    assert quoted('"never" about Lyon') == '“"never" about Lyon”'
+    assert quoted('"one" and "two"') == '“"one" and "two"”'
+    assert quoted("two\n lines") == "“two lines”"
+
+
+def test_a_node_gives_plain_data():
+    node = Node("p", ("a", Node("button", "b", press="t")), look="why")
+    assert json.loads(json.dumps(node.data())) == {
+        "tag": "p",
+        "look": "why",
+        "inside": ["a", {"tag": "button", "press": "t", "inside": ["b"]}],
+    }
