@@ -22,6 +22,8 @@ _MARKED: tuple[LineKind, ...] = ("commitment", "review", "open-question")
 _OTHERS: tuple[LineKind, ...] = tuple(kind for kind in LINE_KINDS if kind not in _MARKED)
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail"})
 _SHORTEST = 6
+_AFTER, _BEFORE = 4, 14
+"""Characters between action and due words: ", by Friday" behind, "By Friday I'll " in front."""
 _WORD = re.compile(r"\w")
 _AGAIN = re.compile(
     r"\b(?:look|talk|meet|check|review|sit down|catch up|speak|revisit|go through)\b"
@@ -137,14 +139,15 @@ def _held(text: str, tagged: Tagged) -> Iterator[Line]:
 
 
 def _due(tagged: Tagged, run: Run, due_dates: Sequence[DueDate]) -> DueDate | None:
-    """The due words in the run, else the nearest after it in the same segment."""
+    """The due words in the run, else those right after it, else right before it."""
     segment = tagged.segment
     near = [each for each in due_dates if segment.start <= each.start and each.end <= segment.end]
     inside = [each for each in near if _overlap(run, each)]
     if inside:
         return next((each for each in inside if each.due), inside[0])
-    close = [each for each in near if 0 <= each.start - run.end <= 4]  # noqa: PLR2004
-    return close[0] if close else None
+    after = [each for each in near if 0 <= each.start - run.end <= _AFTER]
+    before = [each for each in near if 0 <= run.start - each.end <= _BEFORE]
+    return next(iter(after or before), None)
 
 
 def _overlap(run: Run, other: Run | DueDate) -> bool:

@@ -21,11 +21,18 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
     """Cases: ``text``, ``flags`` (``quote``, ``category``, ``subject``), ``style``."""
     tallies: Mapping[str, Tally] = defaultdict(Tally)
     styles: Mapping[str, Tally] = defaultdict(Tally)
-    clean = alarmed = subjects = right_subjects = 0
+    clean = alarmed = subjects = right_subjects = rewrites = flagged_rewrites = 0
     misses: list[str] = []
     for case in cases:
         notes = Notes(text=case["text"], manager=case.get("manager"), report=case.get("report"))
         flags = copilot.flag(notes)
+        for flag in flags:
+            again = copilot.flag(Notes(text=flag.rewrite))
+            rewrites += 1
+            flagged_rewrites += bool(again)
+            misses += [
+                f"{case['id']}: rewrite flagged {each.category}: {flag.rewrite}" for each in again
+            ]
         wrong = tally(case["text"], flags, case["flags"], tallies, styles[case["style"]])
         if not case["flags"]:
             clean += 1
@@ -48,6 +55,7 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
             "all micro-F1": everything.f1,
             "clean items alarmed": share(alarmed, clean) if clean else 0.0,
             "subject right": share(right_subjects, subjects),
+            "rewrites clean": 1 - share(flagged_rewrites, rewrites) if rewrites else 1.0,
         },
         len(cases),
         {

@@ -92,8 +92,11 @@ def test_the_download_holds_what_was_edited(page: Page):
     question = page.get_by_role("textbox", name="The question you are sitting with")
     question.fill("Is *training* the point?")
     question.press("Enter")
-    page.get_by_test_id("stDataFrame").first.click(position={"x": 100, "y": 68})
-    page.wait_for_timeout(500)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # the table is drawn on a canvas: nothing in the page says "ready"
+    table.click(position={"x": 100, "y": 68})
+    page.wait_for_timeout(300)
     page.keyboard.press("Enter")
     page.locator("#portal textarea").fill("Count the faults")
     page.keyboard.press("Enter")

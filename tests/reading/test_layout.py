@@ -75,7 +75,7 @@ def test_short_shouts_and_ordinary_sentences_are_no_headings(line: str):
 
 
 def test_a_shouted_start_makes_even_a_long_line_a_heading():
-    line = "WHERE SHE IS NOW: the audits, the team and all the rest of the daily work"
+    line = "WHERE THINGS STAND NOW: the audits, the team and all the rest of the daily work"
     assert _only(line).kind == "heading"
 
 
