@@ -176,4 +176,4 @@ class Copilot:
     @cached_property
     def _flagger(self) -> Flagger:
         rules = load_rules(knowledge_folder(), topics_of(self.playbooks))
-        return Flagger(rules, self.encoder.thresholds)
+        return Flagger(rules, self.encoder)

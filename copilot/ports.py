@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from copilot.domain.dismissals import Dismissals
     from copilot.domain.passages import Hit, Passage
 
     Progress = Callable[[int, int], None]
@@ -70,6 +71,10 @@ class Encoder(Protocol):
         """For each label the score from which on it counts, found on sentences held out."""
         ...
 
+    def confidence(self, score: float) -> float:
+        """How likely a flag with that score is right, 0 to 1."""
+        ...
+
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, shape (texts, 384)."""
         ...
@@ -90,4 +95,25 @@ class PassageIndex(Protocol):
 
     def passage(self, topic: str) -> Passage | None:
         """The passage of that id."""
+        ...
+
+
+class DismissalStore(Protocol):
+    """Remembers what one manager has dismissed."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong so far with what was kept, for people."""
+        ...
+
+    def load(self) -> Dismissals | None:
+        """Return what is dismissed, None where nothing ever was."""
+        ...
+
+    def change(self, edit: Callable[[Dismissals], Dismissals]) -> Dismissals:
+        """Edit what is dismissed, and return what is kept then; two edits never mix.
+
+        Raises:
+            StorageError: It can't be kept; nothing was changed.
+        """
         ...

@@ -1,4 +1,4 @@
-"""From which score on a label counts, found on rows that the training did not see."""
+"""From which score on a label counts, and how sure a score is: found on rows held out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,37 +7,54 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copilot.adapters.onnx_encoder import OnnxEncoder
+from copilot.ports import PieceTags
 from training.rows import Labelled
-from training.schema import PIECE_LABELS, TOKEN_LABELS
+from training.schema import PIECE_INDEX, PIECE_LABELS, TOKEN_LABELS, columns
 
 GRID = np.arange(0.2, 0.81, 0.02)
 BETA = 0.8
 """Precision counts a little more than recall: three false alarms switch a tool off."""
 PRIOR = 4.0
 """Positives' worth of belief in 0.5, so that a rare label does not run away."""
+STEPS, PACE = 400, 0.5
+_EPSILON = 1e-4
+
+Scores = NDArray[np.float32]
 
 
-def thresholds(folder: Path, held_out: Sequence[Labelled]) -> dict[str, float]:
-    """Choose each piece label's threshold by its F-score; 0.5 where nothing speaks."""
-    encoder = OnnxEncoder(folder)
-    tags = encoder.tag([item.window for item in held_out])
+def judged(folder: Path, held_out: Sequence[Labelled]) -> tuple[Scores, Scores]:
+    """Scores and truth of every held-out piece, both of shape (pieces, piece labels)."""
+    tags = OnnxEncoder(folder).tag([item.window for item in held_out])
     scores = np.stack([_scores(piece) for window in tags for piece in window])
-    truth = np.stack([example.labels for item in held_out for example in item.examples])
+    return scores, np.stack([example.labels for item in held_out for example in item.examples])
+
+
+def thresholds(scores: Scores, truth: Scores) -> dict[str, float]:
+    """Choose each piece label's threshold by its F-score; 0.5 where nothing speaks."""
     return {
         name: _best(scores[:, column], truth[:, column]) for column, name in enumerate(PIECE_LABELS)
     }
 
 
-def report(folder: Path, held_out: Sequence[Labelled], chosen: dict[str, float]) -> None:
+def confidence(scores: Scores, truth: Scores) -> tuple[float, float]:
+    """Slope and intercept that turn a flag's score into a probability (Platt, 1999)."""
+    flags = columns(PIECE_INDEX, "flag")
+    seen = ~np.isnan(truth[:, flags]) & (scores[:, flags] > 0.1)  # noqa: PLR2004 - marks begin here
+    logits, real = _logit(scores[:, flags][seen]), truth[:, flags][seen]
+    slope, intercept = 1.0, 0.0
+    for _ in range(STEPS):
+        error = 1 / (1 + np.exp(-(slope * logits + intercept))) - real
+        slope -= PACE * float((error * logits).mean())
+        intercept -= PACE * float(error.mean())
+    return round(slope, 4), round(intercept, 4)
+
+
+def report(scores: Scores, truth: Scores, chosen: dict[str, float]) -> None:
     """Print precision and recall of every label at its threshold."""
-    encoder = OnnxEncoder(folder)
-    tags = encoder.tag([item.window for item in held_out])
-    scores = np.stack([_scores(piece) for window in tags for piece in window])
-    truth = np.stack([example.labels for item in held_out for example in item.examples])
     for column, name in enumerate(PIECE_LABELS):
-        judged = ~np.isnan(truth[:, column])
-        said = scores[judged, column] >= chosen[name]
-        real = truth[judged, column] == 1
+        known = ~np.isnan(truth[:, column])
+        said = scores[known, column] >= chosen[name]
+        real = truth[known, column] == 1
         hits = int((said & real).sum())
         print(
             f"{name:32} at {chosen[name]:.2f}: precision {hits / max(1, said.sum()):.2f} "
@@ -45,19 +62,24 @@ def report(folder: Path, held_out: Sequence[Labelled], chosen: dict[str, float])
         )
 
 
-def _scores(piece: object) -> NDArray[np.float32]:
+def _scores(piece: PieceTags) -> Scores:
     """As :meth:`copilot.reading.decode.Tagged.score` has it, for all piece labels at once."""
-    labels, tokens = piece.labels.copy(), piece.tokens  # type: ignore[attr-defined]
+    labels = piece.labels.copy()
     for column, name in enumerate(PIECE_LABELS):
         if name in TOKEN_LABELS:
-            top = tokens[:, TOKEN_LABELS.index(name)].max(initial=0.0)
+            top = piece.tokens[:, TOKEN_LABELS.index(name)].max(initial=0.0)
             labels[column] = np.sqrt(labels[column] * top)
     return labels
 
 
-def _best(scores: NDArray[np.float32], truth: NDArray[np.float32]) -> float:
-    judged = ~np.isnan(truth)
-    scores, real = scores[judged], truth[judged] == 1
+def _logit(scores: Scores) -> Scores:
+    clipped = np.clip(scores, _EPSILON, 1 - _EPSILON)
+    return np.log(clipped / (1 - clipped))
+
+
+def _best(scores: Scores, truth: Scores) -> float:
+    known = ~np.isnan(truth)
+    scores, real = scores[known], truth[known] == 1
     if not real.any():
         return 0.5
     values = []

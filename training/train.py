@@ -17,7 +17,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import Batch, batches, mixed
-from training.calibrate import report, thresholds
+from training.calibrate import confidence, judged, report, thresholds
 from training.export import export
 from training.network import Reader
 from training.pairs import contrast, topics
@@ -63,15 +63,21 @@ def main() -> None:
     reader.encoder.load_base(options.base / "model.safetensors")
     train(reader, items, tokenizer, options.epochs, rng)
     export(reader, options.base, options.out)
-    write_labels(options.out, {})
-    chosen = thresholds(options.out, held_out)
-    write_labels(options.out, chosen)
-    report(options.out, held_out, chosen)
+    write_labels(options.out, {}, (1.0, 0.0))
+    scores, truth = judged(options.out, held_out)
+    chosen = thresholds(scores, truth)
+    write_labels(options.out, chosen, confidence(scores, truth))
+    report(scores, truth, chosen)
 
 
-def write_labels(out: Path, chosen: dict[str, float]) -> None:
-    """Write the heads' names and thresholds beside the weights."""
-    labels = {"piece": PIECE_LABELS, "token": TOKEN_LABELS, "thresholds": chosen}
+def write_labels(out: Path, chosen: dict[str, float], sure: tuple[float, float]) -> None:
+    """Write the heads' names, thresholds and the scale of confidence beside the weights."""
+    labels = {
+        "piece": PIECE_LABELS,
+        "token": TOKEN_LABELS,
+        "thresholds": chosen,
+        "confidence": sure,
+    }
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
 
 

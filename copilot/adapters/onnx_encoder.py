@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -75,6 +76,13 @@ class OnnxEncoder:
         """For each label the score from which on it counts."""
         return self._labels["thresholds"]
 
+    def confidence(self, score: float) -> float:
+        """How likely a flag with that score is right, by Platt scaling on held-out rows."""
+        slope, intercept = self._labels["confidence"]
+        clipped = min(max(score, 1e-4), 1 - 1e-4)
+        logit = math.log(clipped / (1 - clipped))
+        return 1 / (1 + math.exp(-(slope * logit + intercept)))
+
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, the mean over all tokens; shape (texts, 384)."""
         encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
@@ -130,9 +138,7 @@ class OnnxEncoder:
             for row, index in enumerate(batch):
                 padded[row, : len(ids[index])] = ids[index]
                 mask[row, : len(ids[index])] = 1
-            outputs: Any = self._session.run(
-                None, {"input_ids": padded, "attention_mask": mask}
-            )
+            outputs: Any = self._session.run(None, {"input_ids": padded, "attention_mask": mask})
             yield batch, np.asarray(outputs[0], dtype=np.float32)
 
     @cached_property

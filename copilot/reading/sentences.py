@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*|[;](?=\s))(?=\s+)|(?<=[.!?])(?=[A-Z][a-z])")
+_NUMBER = re.compile(r"(?<![^\s])(?:\(\d{1,2}\)|\d{1,2}[.)])\s+(?=[A-Z])")
+"""Items of a list within one paragraph: "(1) … (2) …"."""
 _LONG = 45
 _JOINT = re.compile(
     r"(?:,\s+|\s+)(?=(?:and then|and so|and she|and he|and I|so I|so she|so he|but|"
@@ -26,6 +28,14 @@ _JOINT = re.compile(
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence in ``text[start:end]``, white space trimmed."""
+    numbers = list(_NUMBER.finditer(text, start, end))
+    places = [number.start() for number in numbers] if len(numbers) > 1 else []
+    skipped = {number.start(): number.end() for number in numbers}
+    for begin, stop in zip([start, *places], [*places, end], strict=True):
+        yield from _sentences(text, skipped.get(begin, begin) if places else begin, stop)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _BREAK.finditer(text, start, end):
         if _is_end(text, at, found.end()):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copilot.domain.authority import Authority
     from copilot.domain.reading import Reading, Sentence
     from copilot.domain.rules import CategoryRules
+    from copilot.ports import Encoder
 
 _RULE_CONFIDENCE = 0.95
 _MADE = re.compile(
@@ -34,11 +35,11 @@ class Flagger:
 
     Args:
         rules: The data of each category.
-        thresholds: For each ``flag:`` label the score from which on a head's mark counts.
+        encoder: Knows from which score on a mark counts, and how sure it is.
     """
 
     rules: Mapping[Category, CategoryRules]
-    thresholds: Mapping[str, float]
+    encoder: Encoder
 
     def flags(self, reading: Reading, policy: Authority) -> tuple[Flag, ...]:
         """Flag the manager's words in a reading, in the order of the text."""
@@ -56,7 +57,7 @@ class Flagger:
 
     def _by_head(self, reading: Reading) -> Iterator[Candidate]:
         for mark in reading.risk_marks:
-            if mark.confidence < self.thresholds[f"flag:{mark.category}"]:
+            if mark.confidence < self.encoder.thresholds[f"flag:{mark.category}"]:
                 continue
             sentence = _around(mark, reading)
             if sentence is None or not _counts(mark.category, sentence):
@@ -84,6 +85,11 @@ class Flagger:
                     if not self._vetoed(mark, words):
                         yield Candidate(mark, "rule")
 
+    def _confidence(self, candidate: Candidate) -> float:
+        if candidate.source == "rule":
+            return min(1.0, candidate.mark.confidence)
+        return self.encoder.confidence(candidate.mark.confidence)
+
     def _vetoed(self, mark: RiskMark, words: str) -> bool:
         rules = self.rules[mark.category].rules
         return any(rule.kind == "veto" and rule.regex.search(words) for rule in rules)
@@ -105,7 +111,7 @@ class Flagger:
             why=why,
             rewrite=rewrite,
             topic=data.topic,
-            confidence=round(min(1.0, mark.confidence), 2),
+            confidence=round(self._confidence(candidate), 2),
             source=candidate.source,
         )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copilot import Copilot
     from copilot.domain.flags import Flag
 
+BINS = 5
 _PROMISE = "promise-beyond-authority"
 
 
@@ -23,12 +24,14 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
     styles: Mapping[str, Tally] = defaultdict(Tally)
     clean = alarmed = subjects = right_subjects = rewrites = flagged_rewrites = 0
     misses: list[str] = []
+    sure: list[tuple[float, bool]] = []
     for case in cases:
         notes = Notes(text=case["text"], manager=case.get("manager"), report=case.get("report"))
         flags = copilot.flag(notes)
         for flag in flags:
             again = copilot.flag(Notes(text=flag.rewrite))
             rewrites += 1
+            sure.append((flag.confidence, _right(case, flag)))
             flagged_rewrites += bool(again)
             misses += [
                 f"{case['id']}: rewrite flagged {each.category}: {flag.rewrite}" for each in again
@@ -55,6 +58,7 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
             "all micro-F1": everything.f1,
             "clean items alarmed": share(alarmed, clean) if clean else 0.0,
             "subject right": share(right_subjects, subjects),
+            "calibration error": _calibration_error(sure),
             "rewrites clean": 1 - share(flagged_rewrites, rewrites) if rewrites else 1.0,
         },
         len(cases),
@@ -63,8 +67,27 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
             **{f"style: {name}": _figures(each) for name, each in sorted(styles.items())},
         },
         tuple(misses),
-        frozenset({"clean items alarmed"}),
+        frozenset({"clean items alarmed", "calibration error"}),
     )
+
+
+def _right(case: dict[str, Any], flag: Flag) -> bool:
+    return any(
+        gold["category"] == flag.category
+        and touching((flag.start, flag.end), place(case["text"], gold["quote"]))
+        for gold in case["flags"]
+    )
+
+
+def _calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error over BINS bins (Naeini and others, 2015)."""
+    error = 0.0
+    for number in range(BINS):
+        inside = [each for each in sure if min(int(each[0] * BINS), BINS - 1) == number]
+        if inside:
+            gap = sum(each[0] for each in inside) - sum(each[1] for each in inside)
+            error += abs(gap) / len(sure)
+    return error
 
 
 def tally(

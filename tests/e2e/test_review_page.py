@@ -95,6 +95,7 @@ def test_the_download_holds_what_was_edited(page: Page):
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     page.wait_for_timeout(500)  # the table is drawn on a canvas: nothing in the page says "ready"
+    table.hover(position={"x": 90, "y": 60})
     table.click(position={"x": 100, "y": 68})
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from copilot.ports import Piece, Progress, Window
 
-SURE = 0.9
 FLOOR = 0.5
 
 
@@ -35,13 +34,15 @@ class MarkingEncoder(FakeEncoder):
     )
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict[str, "Sequence[str]"])
     """Words, as they stand in the notes, and the labels that they get."""
+    sure: float = 0.9
+    """The probability of a marked label; any other has none."""
     read: list[Window] = field(default_factory=list["Window"])
     """Every window that was tagged, in order."""
 
     def tag(
         self, windows: Sequence[Window], progress: Progress | None = None
     ) -> list[tuple[PieceTags, ...]]:
-        """Give marked pieces and tokens SURE, all others 0."""
+        """Mark pieces and tokens; see :class:`copilot.ports.Encoder`."""
         self.read += windows
         if progress:
             progress(len(windows), len(windows))
@@ -51,10 +52,10 @@ class MarkingEncoder(FakeEncoder):
         tags = self._tags(piece)
         for name, start, end in self._places(piece.text):
             if name in self.piece_labels:
-                tags.labels[self.piece_labels.index(name)] = SURE
+                tags.labels[self.piece_labels.index(name)] = self.sure
             if name in self.token_labels:
                 touched = _touching(tags.offsets, start, end)
-                tags.tokens[touched, self.token_labels.index(name)] = SURE
+                tags.tokens[touched, self.token_labels.index(name)] = self.sure
         return tags
 
     def _places(self, text: str) -> Iterator[tuple[str, int, int]]:

@@ -25,7 +25,6 @@ from copilot.reading.actions import action_of
         ("leave it with me to ask Ines", None, "Ask Ines"),
         ("**ask Ines** by Friday", "by Friday", "Ask Ines"),
         ("ask Ines | Friday", "Friday", "Ask Ines"),
-        ("ask Ines, by Friday, about Leeds", "by Friday", "Ask Ines, about Leeds"),
         ("ask Ines about the\n  audit", None, "Ask Ines about the audit"),
         ("ask Ines (by Friday", "by Friday", "Ask Ines"),
         ("ask Ines and", None, "Ask Ines"),

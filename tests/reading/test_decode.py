@@ -47,8 +47,8 @@ def _runs(tagged: Tagged, floor: float = 0.5, *, split: bool = False) -> list[tu
         ((0, 0.9, 0), [(1, 1)]),
         ((0.9, 0, 0, 0, 0.9), [(0, 0), (4, 4)]),
         ((0.9, 0, 0.9), [(0, 2)]),
-        ((0.9, 0.3, 0.3, 0), [(0, 2)]),
-        ((0.9, 0.2, 0.2, 0), [(0, 0)]),
+        ((0.9, 0.6, 0.6, 0), [(0, 2)]),
+        ((0.9, 0.05, 0.05, 0), [(0, 0)]),
         ((0.4, 0.4, 0.4), []),
         ((0.9, 0, 0, 0, 0.4), [(0, 0)]),
     ],
@@ -77,7 +77,7 @@ def test_of_two_beginnings_side_by_side_the_likelier_cuts():
 
 
 def test_a_part_below_the_floor_is_dropped_after_the_cut():
-    tagged = _tagged(0.9, 0.9, 0.9, 0.3, 0.3, begins=[0, 0, 0, 0.9, 0])
+    tagged = _tagged(0.9, 0.9, 0.9, 0.48, 0.48, begins=[0, 0, 0, 0.9, 0])
     assert _runs(tagged, split=True) == [(0, 2)]
 
 

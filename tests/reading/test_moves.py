@@ -8,9 +8,9 @@ from copilot.reading.moves import moves_of
 from tests.fakes.marking_encoder import MarkingEncoder
 
 
-def _moves(words: str, *marked: str, before: str | None = None) -> tuple[str, ...]:
-    encoder = MarkingEncoder(marks={words.strip(): [f"move:{name}" for name in marked]})
-    return moves_of(encoder, [(words, before)])[0]
+def _moves(words: str, *marked: str, sure: float = 0.95) -> tuple[str, ...]:
+    encoder = MarkingEncoder(marks={words.strip(): [f"move:{name}" for name in marked]}, sure=sure)
+    return moves_of(encoder, [(words, None)])[0]
 
 
 @pytest.mark.parametrize("move", ["reflection", "affirmation", "advice", "information", "other"])
@@ -39,8 +39,9 @@ def test_the_grammar_of_a_question_decides_between_open_and_closed(
 
 def test_a_second_move_stands_beside_the_first_where_it_is_near_to_certain():
     words = "Well done. What made it work?"
-    moves = _moves(words, "affirmation", "open-question")
-    assert set(moves) == {"affirmation", "open-question"}
+    both = ("affirmation", "open-question")
+    assert set(_moves(words, *both)) == set(both)
+    assert len(_moves(words, *both, sure=0.8)) == 1
 
 
 def test_one_turn_is_not_two_kinds_of_question():

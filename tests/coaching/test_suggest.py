@@ -1,0 +1,195 @@
+"""What to ask next: what matters most first, in the person's own words where they fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from copilot.coaching.suggest import suggest
+from copilot.domain.contract import Contract, Item
+from copilot.domain.evidence import Evidence
+from copilot.domain.flags import Flag
+from copilot.domain.questions import Question, Suggestion
+from copilot.domain.reading import Reading
+
+TEXT = 'Said she is "done with the night shifts" and fine otherwise. The audits give her energy.'
+DEEP = {"where_now": "deep", "where_to": "deep", "close_gap": "deep"}
+ITEM = Item(action="Ask", evidence=Evidence.of(TEXT, 0, 4))
+AGREED = Contract(their_commitments=(ITEM,), manager_commitments=(ITEM,))
+
+
+def _evidence(words: str, text: str = TEXT) -> Evidence:
+    start = text.index(words)
+    return Evidence.of(text, start, start + len(words))
+
+
+def _question(name: str, *follows: str, **fields: Any) -> Question:  # noqa: ANN401
+    return Question.model_validate(
+        {
+            "id": name,
+            "text": f"What of {name}?",
+            "topic": f"career/{name}",
+            "phase": "follow_up",
+            "depth": "deeper",
+            "follows": follows,
+            "why": "it is near",
+            **fields,
+        }
+    )
+
+
+def _signal(kind: str, words: str) -> dict[str, Any]:
+    return {"kind": kind, "evidence": _evidence(words)}
+
+
+def _reading(*signals: dict[str, Any], **fields: Any) -> Reading:  # noqa: ANN401
+    return Reading.model_validate(
+        {"text": TEXT, "coverage": DEEP, "signals": signals, **fields}
+    )
+
+
+def _asked(reading: Reading, *bank: Question, contract: Contract = AGREED) -> list[str]:
+    return [each.topic.removeprefix("career/") for each in suggest(reading, contract, (), bank)]
+
+
+def _one(reading: Reading, question: Question) -> Suggestion:
+    (only,) = suggest(reading, AGREED, (), [question])
+    return only
+
+
+def test_a_question_is_asked_only_when_its_occasion_is_there():
+    bank = [_question("energy", "energy"), _question("drain", "drain"), _question("never")]
+    assert _asked(_reading(_signal("energy", "audits give her energy")), *bank) == ["energy"]
+    assert _asked(_reading(), *bank) == []
+
+
+@pytest.mark.parametrize("phase", ["where_now", "where_to", "close_gap"])
+def test_what_the_notes_lack_is_asked_for(phase: str):
+    bank = [_question("gap", f"uncovered-{phase}"), _question("more", f"shallow-{phase}")]
+    assert _asked(_reading(coverage={**DEEP, phase: "none"}), *bank) == ["gap"]
+    assert _asked(_reading(coverage={**DEEP, phase: "surface"}), *bank) == ["more"]
+    assert _asked(_reading(), *bank) == []
+
+
+def test_a_shallow_phase_points_at_its_last_words():
+    quotes = [
+        {"phase": "where_now", "depth": "surface", "evidence": _evidence(words)}
+        for words in ("fine otherwise", "audits give her energy")
+    ]
+    reading = _reading(coverage={**DEEP, "where_now": "surface"}, phases=quotes)
+    found = _one(reading, _question("more", "shallow-where_now"))
+    assert found.evidence == _evidence("audits give her energy")
+
+
+def test_missing_commitments_and_an_untouched_conversation_are_occasions():
+    bank = [_question("agree", "no-commitments"), _question("start", "new-conversation")]
+    assert _asked(_reading(), *bank, contract=Contract()) == ["agree"]
+    assert _asked(_reading(coverage={}), *bank) == ["start"]
+
+
+def test_a_promise_comes_before_everything():
+    words = _evidence("fine otherwise")
+    flag = Flag.model_validate(
+        {
+            **words.model_dump(),
+            "category": "promise-beyond-authority",
+            "severity": "high",
+            "why": "The panel decides.",
+            "rewrite": "I'll put your case.",
+            "topic": "career/promises",
+            "confidence": 0.9,
+            "source": "model",
+        }
+    )
+    bank = [_question("leaving", "leaving-signal"), _question("repair", "promise-made")]
+    reading = _reading(_signal("leaving-signal", "done with the night shifts"))
+    first, second = suggest(reading, AGREED, [flag], bank)
+    assert (first.topic, second.topic) == ("career/repair", "career/leaving")
+    assert first.evidence == words
+
+
+def test_no_more_than_asked_for():
+    bank = [_question(kind, kind) for kind in ("energy", "drain")]
+    reading = _reading(_signal("energy", "audits give"), _signal("drain", "night shifts"))
+    for n in (0, 1, 2, 9):
+        assert len(suggest(reading, AGREED, (), bank, n)) == min(n, 2)
+
+
+def test_two_questions_never_rest_on_the_same_passage_or_the_same_words():
+    energy = _signal("energy", "audits give her energy")
+    same_passage = [_question("a", "energy"), _question("b", "drain", topic="career/a")]
+    assert _asked(_reading(energy, _signal("drain", "night shifts")), *same_passage) == ["a"]
+    same_words = [_question("a", "energy"), _question("b", "energy")]
+    assert _asked(_reading(energy), *same_words) == ["a"]
+    same_gap = [_question("a", "no-commitments"), _question("b", "no-commitments")]
+    assert _asked(_reading(), *same_gap, contract=Contract()) == ["a"]
+
+
+def test_the_question_made_for_the_occasion_comes_first():
+    broad = _question("broad", "energy", "drain", "blocker")
+    assert _asked(_reading(_signal("energy", "audits")), broad, _question("own", "energy")) == [
+        "own"
+    ]
+
+
+def test_locked_and_answered_questions_are_not_asked():
+    reading = _reading(_signal("energy", "audits give her energy"))
+    bank = [
+        _question("locked", "energy", requires_trust=True),
+        _question("energy-now", "energy"),
+        _question("known", "energy", phase="where_now", depth="opening"),
+    ]
+    assert _asked(reading, *bank) == []
+    assert _asked(reading, _question("deeper", "energy", phase="where_now")) == ["deeper"]
+
+
+def test_a_suggestion_says_why_and_where_it_stands():
+    found = _one(_reading(_signal("energy", "audits")), _question("energy", "energy"))
+    assert (found.text, found.why) == ("What of energy?", "It is near.")
+    assert (found.phase, found.requires_trust) == ("follow_up", False)
+
+
+WEAVE = {"weave": "You said “{words}”: what of it?"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ('Said she is "done with the night shifts"', "You said “done with the night shifts”"),
+        ("done with the night shifts", "You said “done with the night shifts”"),
+        ("The audits give her energy.", "I noted “The audits give her energy”"),
+        ("audits", "What of energy?"),
+        ('"done with', "What of energy?"),
+    ],
+    ids=["a quotation inside", "within marks", "the manager's words", "too few", "a stray mark"],
+)
+def test_own_words_are_woven_in_where_they_can_be_quoted(words: str, text: str):
+    reading = _reading(_signal("energy", words))
+    assert _one(reading, _question("energy", "energy", **WEAVE)).text.startswith(text)
+
+
+def test_too_many_words_are_not_woven_in():
+    text = "The audits and the night shifts and the end of the month all of it gives her energy"
+    reading = Reading.model_validate(
+        {
+            "text": text,
+            "coverage": DEEP,
+            "signals": [{"kind": "energy", "evidence": Evidence.of(text, 0, len(text))}],
+        }
+    )
+    assert _one(reading, _question("energy", "energy", **WEAVE)).text == "What of energy?"
+
+
+def test_words_of_the_reports_own_turn_are_what_they_said():
+    start = TEXT.index("The audits")
+    sentence = {"start": start, "end": len(TEXT), "speaker": "report", "kind": "speech"}
+    reading = _reading(_signal("energy", "audits give her energy"), sentences=[sentence])
+    found = _one(reading, _question("energy", "energy", **WEAVE))
+    assert found.text == "You said “audits give her energy”: what of it?"
+
+
+def test_a_question_without_evidence_or_weave_keeps_its_own_words():
+    question = _question("agree", "no-commitments", **WEAVE)
+    (found,) = suggest(_reading(), Contract(), (), [question])
+    assert (found.text, found.evidence) == ("What of agree?", None)
