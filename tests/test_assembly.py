@@ -47,9 +47,7 @@ def test_a_review_is_everything_in_one_pass(marked_copilot: MakeMarked):
     review = copilot.review(NOTES)
     (mine,) = review.draft.contract.manager_commitments
     assert (mine.action, mine.due) == ("Ask Ines", dt.date(2026, 4, 17))
-    assert [item.action for item in review.draft.contract.their_commitments] == [
-        "Shadow the audit"
-    ]
+    assert [item.action for item in review.draft.contract.their_commitments] == ["Shadow the audit"]
     assert [flag.category for flag in review.flags] == ["promise-beyond-authority"]
     assert [held.evidence.quote for held in review.draft.held_back] == [PROMISE]
     assert review.questions[0].evidence is not None
@@ -108,7 +106,8 @@ def test_parts_are_loaded_once(copilot: Copilot):
     assert copilot.samples
 
 
-def test_search_finds_a_passage_and_builds_its_index_once(copilot: Copilot):
+def test_search_finds_a_passage_and_builds_its_index_once(marked_copilot: MakeMarked):
+    copilot = marked_copilot({})
     told: list[tuple[int, int]] = []
     index = copilot.build_index(lambda *so_far: told.append(so_far))
     assert copilot.index is index
@@ -119,16 +118,15 @@ def test_search_finds_a_passage_and_builds_its_index_once(copilot: Copilot):
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-def test_local_and_from_settings_load_nothing_yet(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
+def test_local_and_from_settings_load_nothing_yet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("COPILOT_DATA_DIR", str(tmp_path))
     assert Copilot.from_settings().settings.data_dir == tmp_path
     assert set(vars(Copilot.local())) == {"settings"}
 
 
-def test_the_shipped_model_drafts_a_plain_commitment(copilot: Copilot):
-    review = copilot.review(Notes(text="me: ask Ines by Friday", date=DAY))
+@pytest.mark.parametrize("before", ["", "Career chat with Tomasz\n- "])
+def test_the_shipped_model_drafts_a_plain_commitment(copilot: Copilot, before: str):
+    review = copilot.review(Notes(text=f"{before}me: ask Ines by Friday", date=DAY))
     (item,) = review.draft.contract.manager_commitments
     assert item.due == dt.date(2026, 4, 17)
     assert "ask Ines" in item.evidence.quote

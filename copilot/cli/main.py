@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from copilot.cli.commands import app
+from copilot.cli.dismiss import dismiss
 from copilot.cli.failures import told
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from copilot.assembly import Copilot
 
 _INTERRUPTED = 130
+app.command()(dismiss)
 
 
 def run() -> None:

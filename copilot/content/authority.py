@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copilot.content.yaml_file import open_yaml
+from copilot.content.text_file import read_text
+from copilot.content.yaml_file import parse_yaml
 from copilot.domain.authority import Authority
+from copilot.errors import DataFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from copilot.content.yaml_file import YamlDocument
-    from copilot.content.yaml_nodes import Plain
-    from copilot.domain.contradiction import Place
-
-_WITH_CURRENCY = re.compile(r"\s*(?:[^\W\d_]{1,4}|[^\w\s.,+-])?\s*\d[\d.,' ]*\s*\S{0,4}\s*")
-"""An amount such as €1,000, 1000 EUR or kr 500."""
+_MONEY = r"[^\W\d_]{1,5}\b|[^\w\s.,:;'\"+#{}\[\]-]"
+_AMOUNT = re.compile(
+    r"^[^#\"']*?(?<!\w)amount:\s*[\"']?"
+    rf"(?P<before>{_MONEY})?\s?(?P<number>\d[\d.]*(?:[,' ]\d+)*)\s?(?P<after>{_MONEY})?"
+)
+"""An amount as people write it before they read how: €1,000, 1000 EUR, 1.000."""
+_GROUPED = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?")
 
 
 def load_authority(path: Path) -> Authority:
@@ -26,27 +28,24 @@ def load_authority(path: Path) -> Authority:
     Raises:
         DataFileError: The file is missing or broken, or contradicts itself.
     """
-    document = open_yaml(path)
-    _refuse_currency_in_amounts(document)
-    return document.into(Authority)
+    text = read_text(path)
+    _refuse_written_amounts(text, path)
+    return parse_yaml(text, path).into(Authority)
 
 
-def _refuse_currency_in_amounts(document: YamlDocument) -> None:
-    """Tell people who write €1,000 where each half of it belongs."""
-    fields = document.tree.value
-    if not isinstance(fields, dict):
-        return
-    for place, amount in _amounts(fields.get("limits")):
-        if isinstance(amount, str) and re.search(r"[^\d\s.,'+-]", amount):
-            if not _WITH_CURRENCY.fullmatch(amount):
-                continue
-            there = fields.get("currency")
-            code = "" if there else ", and name the currency once at the top, as in `currency: EUR`"
-            problem = f"`amount` carries a currency; write the plain number, such as 1000{code}"
-            raise document.error(place, problem)
-
-
-def _amounts(limits: Plain) -> Iterator[tuple[Place, Plain]]:
-    for position, limit in enumerate(limits if isinstance(limits, list) else []):
-        if isinstance(limit, dict) and "amount" in limit:
-            yield ("limits", position, "amount"), limit["amount"]
+def _refuse_written_amounts(text: str, path: Path) -> None:
+    """Tell people who write €1,000 what goes where: YAML would only see a stray field in it."""
+    has_currency = re.search(r"^currency:\s*[A-Z]{3}\b", text, re.MULTILINE)
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _AMOUNT.match(line)
+        if found is None:
+            continue
+        if found["before"] or found["after"]:
+            top = (
+                "" if has_currency else ", and name the currency at the top, as in `currency: EUR`"
+            )
+            problem = f"`amount` carries a currency; write the plain number, such as 1000{top}"
+            raise DataFileError(path, number, problem)
+        if _GROUPED.fullmatch(found["number"]):
+            problem = "`amount` can be read in two ways; write it without groups, such as 1000"
+            raise DataFileError(path, number, problem)

@@ -37,7 +37,7 @@ def contract_section(reviewed: Reviewed) -> None:
     for part, title, lines in _parts(draft.contract, report):
         with st.container(gap="xsmall"):
             draw(f"contract-{part}-{number}", [Node("h3", title)])
-            tables[part] = _table(f"table-{part}-{number}", part, lines)
+            tables[part] = _table(f"table-{part}-{number}", title, lines, months=part == "review")
     question = _open_question(number, draft.contract)
     whose = [(report or "They", row) for row in tables["report"]]
     whose += [("You", row) for row in tables["manager"]]
@@ -82,7 +82,7 @@ def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list
         (Row(item.what, _first_day(item.when), position), item.evidence)
         for position, item in enumerate(contract.review)
     ]
-    look = "You look at together" if review else "When will you look at this together?"
+    look = "You will look at together" if review else "When will you look at this together?"
     return [
         ("report", f"{report or 'They'} takes on" if report else "They take on", theirs),
         ("manager", "You take on", yours),
@@ -90,7 +90,7 @@ def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list
     ]
 
 
-def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
+def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> list[Row]:
     # Streamlit takes the type of a column from its cells, so an empty table gets an empty line.
     rows = [row for row, _ in lines] or [Row("")]
     columns = {
@@ -98,7 +98,6 @@ def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
         DUE: [row.due for row in rows],
         NOTES: [flat(evidence.quote) for _, evidence in lines] or [""],
     }
-    months = part == "review"
     st.data_editor(
         columns,
         key=key,
@@ -117,7 +116,7 @@ def _table(key: str, part: Part, lines: Sequence[_Line]) -> list[Row]:
                 "From the notes", disabled=True, width=260, default=_NEW
             ),
         },
-        alt=f"{part} lines of the contract",
+        alt=title,
     )
     changes: dict[str, Any] = st.session_state.get(key, {})
     return apply(rows, changes)

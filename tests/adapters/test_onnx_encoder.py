@@ -77,6 +77,12 @@ def test_the_labels_name_every_head_that_the_package_asks_for(encoder: OnnxEncod
     assert all(0 <= floor <= 1 for floor in encoder.thresholds.values())
 
 
+def test_a_higher_score_is_never_less_likely_right(encoder: OnnxEncoder):
+    told = [encoder.confidence(score) for score in (0, 0.2, 0.5, 0.8, 1)]
+    assert told == sorted(told)
+    assert all(0 <= each <= 1 for each in told)
+
+
 def test_every_piece_gets_its_tags(encoder: OnnxEncoder):
     tags = encoder.tag(WINDOWS)
     assert [len(each) for each in tags] == [len(window.pieces) for window in WINDOWS]
@@ -143,9 +149,7 @@ def _labels(encoder: OnnxEncoder) -> object:
         ("labels.json", _labels),
     ],
 )
-def test_a_missing_file_is_named(
-    copied: Path, name: str, use: Callable[[OnnxEncoder], object]
-):
+def test_a_missing_file_is_named(copied: Path, name: str, use: Callable[[OnnxEncoder], object]):
     (copied / name).unlink()
     with pytest.raises(EncoderError, match=f"{name} .*missing or damaged.*Install"):
         use(OnnxEncoder(copied))

@@ -44,9 +44,7 @@ def _signal(kind: str, words: str) -> dict[str, Any]:
 
 
 def _reading(*signals: dict[str, Any], **fields: Any) -> Reading:  # noqa: ANN401
-    return Reading.model_validate(
-        {"text": TEXT, "coverage": DEEP, "signals": signals, **fields}
-    )
+    return Reading.model_validate({"text": TEXT, "coverage": DEEP, "signals": signals, **fields})
 
 
 def _asked(reading: Reading, *bank: Question, contract: Contract = AGREED) -> list[str]:

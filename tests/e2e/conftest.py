@@ -37,7 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = os.environ | {"COPILOT_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
     log = tmp_path_factory.mktemp("log") / "server.txt"
     with log.open("wb") as out:
-        process = subprocess.Popen(  # noqa: S603 - own words
+        process = subprocess.Popen(
             command(port, browser=False),
             cwd=tmp_path_factory.mktemp("cwd"),
             env=environment,

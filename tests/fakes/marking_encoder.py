@@ -6,18 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from copilot.ports import PieceTags
 from tests.fakes.encoder import FakeEncoder
 from training.schema import PIECE_LABELS, TOKEN_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
-    from copilot.ports import Piece, Progress, Window
+    from copilot.ports import Piece, PieceTags, Progress, Window
 
 FLOOR = 0.5
 
@@ -38,6 +36,10 @@ class MarkingEncoder(FakeEncoder):
     """The probability of a marked label; any other has none."""
     read: list[Window] = field(default_factory=list["Window"])
     """Every window that was tagged, in order."""
+
+    def confidence(self, score: float) -> float:
+        """Take a score at its word."""
+        return score
 
     def tag(
         self, windows: Sequence[Window], progress: Progress | None = None

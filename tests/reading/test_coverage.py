@@ -29,9 +29,7 @@ def test_nothing_marked_is_nothing_touched(reading: Callable[..., Reading]):
 
 
 @pytest.mark.parametrize("phase", ["where_now", "where_to"])
-def test_touched_is_surface_and_a_reason_makes_it_deep(
-    reading: Callable[..., Reading], phase: str
-):
+def test_touched_is_surface_and_a_reason_makes_it_deep(reading: Callable[..., Reading], phase: str):
     assert getattr(reading(NOW, (NOW, [f"phase:{phase}"])).coverage, phase) == "surface"
     deep = reading(NOW, (NOW, [f"phase:{phase}", f"deep:{phase}"]))
     assert getattr(deep.coverage, phase) == "deep"

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 START = 100
 
 
-def _tagged(
-    *column: float, begins: Sequence[float] | None = None, label: float = 1.0
-) -> Tagged:
+def _tagged(*column: float, begins: Sequence[float] | None = None, label: float = 1.0) -> Tagged:
     """A piece at START whose tokens are five characters wide, with a blank between them."""
     count = len(column)
     offsets = np.array([(6 * at, 6 * at + 5) for at in range(count)], dtype=np.int32)

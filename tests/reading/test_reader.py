@@ -75,7 +75,7 @@ def test_every_sentence_passes_the_encoder_once():
     assert done[-1] == (len(encoder.read), len(encoder.read))
 
 
-def test_without_a_date_nothing_is_dated(reading: Callable[..., Reading]):
+def test_without_a_date_nothing_is_dated():
     encoder = MarkingEncoder(marks={"ask Ines by Friday": ["line:commitment"]})
     (line,) = read(encoder, Notes(text="me: ask Ines by Friday")).lines
     assert (line.due, line.due_text) == (None, "by Friday")

@@ -7,7 +7,9 @@ from copilot.reading.segment import segment
 from copilot.reading.windows import WINDOW_WORDS, Placed, windows
 
 
-def _windows(text: str, manager: str | None = None, report: str | None = None):
+def _windows(
+    text: str, manager: str | None = None, report: str | None = None
+) -> tuple[Placed, ...]:
     segments, cast = segment(Notes(text=text, manager=manager, report=report))
     return windows(text, segments, cast)
 

@@ -31,10 +31,12 @@ TURNS = "Ana: how was it?\nTomasz: fine\nAna: and now?\nTomasz: better\n"
 def flags(rules: Mapping[Category, CategoryRules], policy: Authority) -> Flags:
     """Flag notes in which these words are marked, by the rules and the policy that ship."""
 
-    def of(text: str, *marked: tuple[str, Sequence[str]], by: Authority = policy):
+    def of(
+        text: str, *marked: tuple[str, Sequence[str]], by: Authority = policy
+    ) -> tuple[Flag, ...]:
         encoder = MarkingEncoder(marks=dict(marked))
         notes = Notes(text=text, manager="Ana Ruiz", report="Tomasz Nowak")
-        return Flagger(rules, encoder.thresholds).flags(read(encoder, notes), by)
+        return Flagger(rules, encoder).flags(read(encoder, notes), by)
 
     return of
 
@@ -57,8 +59,8 @@ def test_a_head_below_its_threshold_makes_none(
     encoder = MarkingEncoder()
     unmarked = read(encoder, Notes(text=WORDS))
     reading = unmarked.model_copy(update={"risk_marks": (mark,)})
-    strict = dict.fromkeys(encoder.thresholds, 0.7)
-    assert Flagger(rules, encoder.thresholds).flags(reading, policy) != ()
+    strict = MarkingEncoder(thresholds=dict.fromkeys(encoder.thresholds, 0.7))
+    assert Flagger(rules, encoder).flags(reading, policy) != ()
     assert Flagger(rules, strict).flags(reading, policy) == ()
 
 
@@ -67,7 +69,7 @@ def test_a_mark_outside_every_sentence_makes_none(
 ):
     mark = RiskMark(start=0, end=4, category="dismissing", confidence=0.9)
     reading = Reading(text="---- and words", risk_marks=(mark,))
-    assert Flagger(rules, MarkingEncoder().thresholds).flags(reading, policy) == ()
+    assert Flagger(rules, MarkingEncoder()).flags(reading, policy) == ()
 
 
 @pytest.mark.parametrize("text", [f"{TURNS}Tomasz: {WORDS}", f"{TURNS}Ines: {WORDS}", f"> {WORDS}"])
@@ -80,9 +82,7 @@ def test_but_sensitive_data_is_flagged_whoever_said_it(flags: Flags):
     assert flag.category == "sensitive-personal-data"
 
 
-def test_a_phrase_of_the_rules_needs_no_head(
-    flags: Flags, rules: Mapping[Category, CategoryRules]
-):
+def test_a_phrase_of_the_rules_needs_no_head(flags: Flags, rules: Mapping[Category, CategoryRules]):
     for category, data in rules.items():
         for rule in data.rules:
             if rule.kind == "phrase":
@@ -91,9 +91,7 @@ def test_a_phrase_of_the_rules_needs_no_head(
                 break
 
 
-def test_a_veto_takes_back_what_a_head_saw(
-    flags: Flags, rules: Mapping[Category, CategoryRules]
-):
+def test_a_veto_takes_back_what_a_head_saw(flags: Flags, rules: Mapping[Category, CategoryRules]):
     taken_back = [
         (category, rule.should_pass[0])
         for category, data in rules.items()

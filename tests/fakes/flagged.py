@@ -1,0 +1,30 @@
+"""A flag on words of a text, where only its place and kind matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copilot.domain.flags import Flag
+from copilot.domain.labels import SEVERITY_OF
+
+if TYPE_CHECKING:
+    from copilot.domain.labels import Category
+
+
+def flagged(text: str, quote: str, category: Category = "dismissing", nth: int = 1) -> Flag:
+    """Flag the nth time that the quote stands in the text."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(quote, start + 1)
+    return Flag(
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        category=category,
+        severity=SEVERITY_OF[category],
+        why="It is made up.",
+        rewrite="Say something else.",
+        topic="career/purpose",
+        confidence=0.9,
+        source="rule",
+    )
