@@ -26,7 +26,7 @@ demo: .venv/app
 	$(BIN)/python -m copilot samples terse-bullets | $(BIN)/python -m copilot review - --date 2026-03-05 --manager "Beatrix Lund" --report "Kwame Asante"
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -44,6 +44,12 @@ evals: .venv/dev
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/app.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements/dev.lock
+
+screenshots: .venv/dev
+	$(BIN)/python docs/make_screenshots.py
+
+clean:
+	rm -rf .venv build dist evals/results training/work
 
 reader: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "torch==2.13.0" "onnx>=1.17" "safetensors>=0.4"

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copilot.adapters.dismissal_file import DismissalFile, os_user
 from copilot.adapters.onnx_encoder import OnnxEncoder
+from copilot.adapters.policy_file import PolicyFile
 from copilot.adapters.search import HybridIndex
 from copilot.coaching.draft import draft
 from copilot.coaching.suggest import suggest
@@ -21,6 +23,7 @@ from copilot.reading.dates import find_due_dates
 from copilot.reading.door import checked
 from copilot.reading.moves import moves_of
 from copilot.reading.reader import read
+from copilot.risk.dismissals import standing
 from copilot.risk.flagger import Flagger
 from copilot.settings import Settings, load_settings
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from copilot.domain.authority import Authority
     from copilot.domain.contract import Draft
+    from copilot.domain.dismissals import FoldedFlag
     from copilot.domain.due import DueDate
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Move
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
     from copilot.domain.questions import Question, Suggestion
     from copilot.domain.reading import Reading
     from copilot.domain.samples import Sample
-    from copilot.ports import Encoder, Progress
+    from copilot.ports import DismissalStore, Encoder, Progress
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Copilot:
     @classmethod
     def local(cls) -> Copilot:
         """Needs nothing but the package: no key, no network, no settings."""
-        return cls(Settings())
+        return cls(Settings.model_construct())
 
     @classmethod
     def from_settings(cls) -> Copilot:
@@ -79,9 +83,15 @@ class Copilot:
         checked(notes.text)
         return read(self.encoder, notes, progress)
 
-    def flag(self, notes: Notes, policy: Authority | None = None) -> tuple[Flag, ...]:
-        """Flag the manager's risky words; raises as :meth:`read`."""
-        return self._flagger.flags(self.read(notes), policy or self.policy)
+    def flag(
+        self,
+        notes: Notes,
+        policy: Authority | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[Flag, ...]:
+        """Flag the manager's risky words, dismissed ones left out; raises as :meth:`read`."""
+        reading = self.read(notes, progress)
+        return self._standing(reading, self._flagger.flags(reading, policy or self.policy))[0]
 
     def suggest(self, notes: Notes, n: int = 5) -> tuple[Suggestion, ...]:
         """Suggest n questions to ask next; raises as :meth:`read`."""
@@ -101,9 +111,19 @@ class Copilot:
         """Read, flag, suggest and draft in one pass; raises as :meth:`read`."""
         reading = self.read(notes, progress)
         flags = self._flagger.flags(reading, policy or self.policy)
+        kept, folded = self._standing(reading, flags)
+        # A dismissed promise still never becomes a line of the contract.
         drafted = draft(reading, flags)
-        questions = suggest(reading, drafted.contract, flags, self.questions, n)
-        return Review(reading=reading, flags=flags, questions=questions, draft=drafted)
+        questions = suggest(reading, drafted.contract, kept, self.questions, n)
+        return Review(
+            reading=reading, flags=kept, folded=folded, questions=questions, draft=drafted
+        )
+
+    def _standing(
+        self, reading: Reading, flags: tuple[Flag, ...]
+    ) -> tuple[tuple[Flag, ...], tuple[FoldedFlag, ...]]:
+        known = self.dismissals.load()
+        return standing(flags, known and known.holding_for(reading.report), reading.text)
 
     def dates(self, text: str, reference: dt.date) -> tuple[DueDate, ...]:
         """Find due expressions and date them from the conversation's day."""
@@ -160,9 +180,21 @@ class Copilot:
         return load_samples(knowledge_folder())
 
     @cached_property
+    def dismissals(self) -> DismissalStore:
+        """What this manager has seen enough of."""
+        return DismissalFile(self.settings.data_dir, os_user())
+
+    @cached_property
+    def policy_file(self) -> PolicyFile:
+        """The authority policy's file; its last good version stays in force."""
+        default = knowledge_folder() / "authority.yaml"
+        named = self.settings.policy or default
+        return PolicyFile(named, self.settings.data_dir, load_authority, default)
+
+    @property
     def policy(self) -> Authority:
         """The authority policy in force."""
-        return self.read_policy(self.settings.policy or knowledge_folder() / "authority.yaml")
+        return self.policy_file.in_force().policy
 
     @staticmethod
     def read_policy(path: Path) -> Authority:

@@ -73,7 +73,7 @@ def test_a_policy_of_ones_own_is_kept_to(marked_copilot: MakeMarked, tmp_path: P
     policy = Copilot.read_policy(path)
     assert marked_copilot(MARKS).flag(NOTES, policy) == ()
     assert marked_copilot(MARKS).review(NOTES, policy=policy).flags == ()
-    assert Copilot(Settings(policy=path)).policy == policy
+    assert Copilot(Settings(policy=path, data_dir=tmp_path)).policy == policy
     path.write_text("decide: 3\n", "utf-8")
     with pytest.raises(DataFileError, match=r"authority\.yaml:1:"):
         Copilot.read_policy(path)

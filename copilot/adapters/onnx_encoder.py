@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,10 @@ class OnnxEncoder:
 
     @cached_property
     def _labels(self) -> dict[str, Any]:
-        return json.loads(self._bytes("labels.json"))
+        try:
+            return json.loads(self._bytes("labels.json"))
+        except ValueError as error:
+            raise self._damaged("labels.json") from error
 
     @property
     def piece_labels(self) -> tuple[str, ...]:
@@ -174,7 +178,7 @@ class OnnxEncoder:
         try:
             with np.load(self.folder / "heads.npz") as arrays:
                 return {name: arrays[name].astype(np.float32) for name in arrays.files}
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, zipfile.BadZipFile) as error:
             raise self._damaged("heads.npz") from error
 
     def _bytes(self, name: str) -> bytes:

@@ -63,8 +63,8 @@ def _review(copilot: Copilot, asked: NotesRequest, progress: Progress | None) ->
     return copilot.review(asked.notes, asked.n or _FEW, asked.policy, progress)
 
 
-def _flag(copilot: Copilot, asked: NotesRequest, _: Progress | None) -> tuple[Flag, ...]:
-    return copilot.flag(asked.notes, asked.policy)
+def _flag(copilot: Copilot, asked: NotesRequest, progress: Progress | None) -> tuple[Flag, ...]:
+    return copilot.flag(asked.notes, asked.policy, progress)
 
 
 def _suggest(

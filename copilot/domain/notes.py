@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from copilot.domain.model import Model
+
+
+def _named(name: object) -> object:
+    """Nobody is called by a blank."""
+    return name if not isinstance(name, str) else name.strip() or None
+
+
+Name = Annotated[str | None, BeforeValidator(_named)]
 
 
 class Notes(Model):
@@ -14,7 +25,7 @@ class Notes(Model):
     """As given; every offset in this package counts its characters."""
     date: dt.date | None = None
     """The day of the conversation; without it no due date can be worked out."""
-    manager: str | None = None
+    manager: Name = None
     """The manager's name, if known."""
-    report: str | None = None
+    report: Name = None
     """The name of the person the notes are about, if known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copilot.domain.contract import Draft
+from copilot.domain.dismissals import FoldedFlag
 from copilot.domain.flags import Flag
 from copilot.domain.model import Model
 from copilot.domain.questions import Suggestion
@@ -14,5 +15,7 @@ class Review(Model):
 
     reading: Reading
     flags: tuple[Flag, ...]
+    folded: tuple[FoldedFlag, ...] = ()
+    """Flags that the manager has dismissed, each with the reason why it doesn't stand."""
     questions: tuple[Suggestion, ...]
     draft: Draft

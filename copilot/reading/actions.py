@@ -41,7 +41,8 @@ def action_of(words: str, due_words: str | None) -> str:
     short = _LEAD.sub("", short, count=1)
     short = re.sub(r"\s+", " ", short).strip(_EDGES)
     short = re.sub(r"\s+([,.;])", r"\1", short)
-    short = re.sub(r"\s*,\s*(?=\(|,|$)", " ", short).strip(_EDGES)
+    short = re.sub(r"\s*,\s*(?=\(|,|$)", " ", short)
+    short = re.sub(r"\s+([,.;])", r"\1", short).strip(_EDGES)
     short = _DANGLING.sub("", short).strip(_EDGES)
     if len(short) < _SHORTEST:
         short = re.sub(r"\s+", " ", words).strip(_EDGES) or words.strip()

@@ -22,17 +22,17 @@ _REPORT_WORDS = frozenset(
 )
 _TITLE = (
     re.compile(
-        r"\b(?:career|development|1:1|1-1|one-to-one|121|catch[- ]?up|chat|talk|conversation|convo|"
-        r"conversaton|review|meeting|walk|coffee|lunch|sat down|sit-down|session|spoke|met)\b"
+        r"\b(?i:career|development|1:1|1-1|one-to-one|121|catch[- ]?up|chat|talk|conversation"
+        r"|convo|review|meeting|walk|coffee|lunch|sat down|sit-down|session|spoke|met)\b"
         r"[^.\n]{0,24}?\b(?:w/|w|with|for|of)\s+(?P<name>[A-ZÀ-Þ][\w'’-]+)"
     ),
     re.compile(
-        r"^\W*(?:[^\n:]{0,30}(?:conversation|chat|talk|1:1|contract)\s*[:–-]\s*)"
+        r"^\W*(?:[^\n:]{0,30}(?i:conversation|chat|talk|1:1|contract)\s*[:–-]\s*)"
         r"(?P<name>[A-ZÀ-Þ][\w'’-]+)",
     ),
     re.compile(
         r"^\W*(?P<name>[A-ZÀ-Þ][\w'’-]+)[^\w\n]{1,4}[^\n]{0,30}?"
-        r"(?:career|chat|conv|1:1|talk|quarter|Q[1-4]|unplanned)",
+        r"(?i:career|chat|conv|1:1|talk|quarter|Q[1-4]|unplanned)",
     ),
 )
 _MEETING_WORDS = frozenset(

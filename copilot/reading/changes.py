@@ -52,12 +52,13 @@ def settle(
         start, end = parts[0].start, parts[-1].end
         inside = [line for line in lines if start <= line.evidence.start < end]
         dues = [each for each in due_dates if start <= each.start < end]
-        settled += _row(text, (start, end), inside, dues, cast)
+        speaks: Side = "report" if parts[0].speaker == "report" else "manager"
+        settled += _row(text, (start, end, speaks), inside, dues, cast)
     return tuple(settled)
 
 
 def _row(
-    text: str, span: tuple[int, int], lines: list[Line], dues: list[DueDate], cast: Cast
+    text: str, row: tuple[int, int, Side], lines: list[Line], dues: list[DueDate], cast: Cast
 ) -> Iterable[Line]:
     own = [
         line
@@ -68,20 +69,22 @@ def _row(
         if line.kind != "commitment":
             yield line
             continue
-        following = after.evidence.start if after else span[1]
-        rest = text[line.evidence.end : span[1]]
+        following = after.evidence.start if after else row[1]
+        rest = text[line.evidence.end : row[1]]
         if _SCRATCHED.search(rest):
             yield line.model_copy(update={"kind": "withdrawn"})
             continue
-        yield _dated(text, _taken_over(line, rest, cast), (line.evidence.end, following), dues)
+        yield _dated(
+            text, _taken_over(line, rest, row[2], cast), (line.evidence.end, following), dues
+        )
 
 
-def _taken_over(line: Line, rest: str, cast: Cast) -> Line:
+def _taken_over(line: Line, rest: str, speaks: Side, cast: Cast) -> Line:
     found = _TAKEOVER.search(rest)
     who = found and (found["who"] or found["left"] or found["bare"])
     side: Side | None = None
     if who:
-        side = "manager" if who.lower() in _FIRST else cast.side(who)
+        side = speaks if who.lower() in _FIRST else cast.side(who)
     return line.model_copy(update={"owner": side, "owner_sure": True}) if side else line
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from copilot.errors import InputError, NotTextError, TooLongError
 
 MOST_CHARACTERS = 200_000
 """About 35,000 words: three times the longest conversation anybody transcribes."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = 0.05
 """Share of control characters above which a file is no text."""
 
@@ -38,6 +41,11 @@ def checked(text: str) -> str:
     """
     if len(text) > MOST_CHARACTERS:
         raise TooLongError(_too_long(len(text)))
+    if _SURROGATE.search(text):
+        raise NotTextError(
+            "Some characters of this text are broken halves. Nothing was read or kept. "
+            "Save the notes as UTF-8 and try again, or paste the words themselves."
+        )
     controls = sum(1 for character in text if ord(character) < 32 and not character.isspace())  # noqa: PLR2004
     if "\0" in text or controls > _CONTROLS * len(text):
         raise NotTextError(

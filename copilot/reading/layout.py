@@ -136,8 +136,6 @@ def _plain(text: str, start: int, end: int) -> Block:
     label, at, spoken = _label(line, at)
     if label and spoken and kind == "prose":
         kind = "speech"
-    if kind == "prose" and not line[at:].strip():
-        return Block(_first(text, start, end), end, "heading", outer=start)
     if kind == "prose" and label is None and _looks_like_heading(line):
         kind = "heading"
     return Block(_first(text, start + at, end), end, kind, label=label, outer=start)

@@ -22,9 +22,11 @@ _MARKED: tuple[LineKind, ...] = ("commitment", "review", "open-question")
 _OTHERS: tuple[LineKind, ...] = tuple(kind for kind in LINE_KINDS if kind not in _MARKED)
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail"})
 _SHORTEST = 6
+_PLAIN = 0.4
+"""How much less the head need say where a line is a commitment by its form."""
 _AFTER, _BEFORE = 4, 14
 """Characters between action and due words: ", by Friday" behind, "By Friday I'll " in front."""
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[\w'’]")
 _AGAIN = re.compile(
     r"\b(?:look|talk|meet|check|review|sit down|catch up|speak|revisit|go through)\b"
     r"[^.;\n]{0,40}\b(?:again|together|how (?:it|that|the|this))\b",
@@ -55,9 +57,12 @@ def _of_segment(
     floors = tagged.encoder.thresholds
     for kind in _MARKED:
         name = f"line:{kind}"
-        if tagged.score(name) < floors[name]:
+        floor = floors[name]
+        if kind == "commitment" and _plain(tagged, due_dates):
+            floor *= _PLAIN
+        if tagged.score(name) < floor:
             continue
-        for run in tagged.runs(name, floors[name], split=True):
+        for run in tagged.runs(name, floor, split=True):
             if run.end - run.start < _SHORTEST or any(_overlap(run, other) for other in taken):
                 continue
             taken.append(run)
@@ -69,6 +74,13 @@ def _of_segment(
             yield _line(text, tagged, whole, kind, due_dates, cast)
         else:
             yield from _held(text, tagged)
+
+
+def _plain(tagged: Tagged, due_dates: Sequence[DueDate]) -> bool:
+    """Whether layout and due words already say as much: an owner's label or a task, and a day."""
+    segment = tagged.segment
+    owned = segment.kind == "task" or (segment.side is not None and segment.kind != "speech")
+    return owned and any(segment.start <= each.start < segment.end for each in due_dates)
 
 
 def _by_section(text: str, tagged: Tagged) -> LineKind | None:

@@ -53,12 +53,7 @@ _SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
 _CHANGED = re.compile(r"\b(?:new|changed?|different)\b", re.IGNORECASE)
 _TRANSCRIPT_TURNS = 4
 _LISTED = frozenset({"bullet", "task", "done-task", "struck", "cell"})
-_NEW = re.compile(
-    r"\b(?:new|now|this time|agreed|actions?|next steps?|going forward|what.?s changed|today|next"
-    r"|commitments?|plan)\b",
-    re.IGNORECASE,
-)
-
+_SPOKEN = re.compile(r"\?|\b(?:I|you|your|we|our|my|yes|yeah|ok|okay|hm+)\b", re.IGNORECASE)
 _OWNING = frozenset(
     "actions action commitments commitment commits to do todo todos takes take on will side part "
     "the agreed for by tasks list homework what own from and of s manager report owns owes".split()
@@ -104,8 +99,8 @@ def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
     turns = sum(block.kind == "speech" and cast.side(block.label) is not None for block in found)
     for raw in found:
         block = raw
-        if block.kind == "speech" and turns < _TRANSCRIPT_TURNS and not cast.side(block.label):
-            block = replace(block, kind="prose")  # "Direction now:" speaks for nobody
+        if block.kind == "speech" and turns < _TRANSCRIPT_TURNS and _is_note(text, block, cast):
+            block = replace(block, kind="prose")
         if block.kind == "heading":
             _enter(section, text[block.start : block.end], cast)
         else:
@@ -127,6 +122,11 @@ def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
             )
 
 
+def _is_note(text: str, block: Block, cast: Cast) -> bool:
+    """Whether a label names an owner or a topic ("T: shadow Ines", "Gap: …") and no speaker."""
+    return not cast.side(block.label) or not _SPOKEN.search(text, block.start, block.end)
+
+
 def _pass(section: _Section, block: Block) -> None:
     """End an owner's section where its list is over and prose follows after a gap."""
     listed = block.kind in _LISTED
@@ -145,8 +145,7 @@ def _enter(section: _Section, heading: str, cast: Cast) -> None:
     if side and topic is None:
         section.side = side
         return
-    if topic or _NEW.search(bare) or not side:
-        section.topic, section.side = topic, side
+    section.topic, section.side = topic, side
 
 
 def _topic(heading: str) -> SectionTopic | None:
@@ -173,6 +172,5 @@ def _speaker(block: Block, side: Side | None) -> Speaker:
 
 def _worded(text: str, block: Block) -> int:
     """Start at the label where it is no person: it may be part of the sentence."""
-    if block.label is None:
-        return block.start
-    return text.index(block.label, block.outer)
+    found = text.find(block.label, block.outer, block.start) if block.label else -1
+    return block.start if found < 0 else found

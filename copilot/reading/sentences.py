@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*|[;](?=\s))(?=\s+)|(?<=[.!?])(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"(?<![^\s])(?:\(\d{1,2}\)|\d{1,2}[.)])\s+(?=[A-Z])")
 """Items of a list within one paragraph: "(1) … (2) …"."""
+_TAIL = 12
+"""Characters that hold the longest abbreviation and its stop."""
 _LONG = 45
 _JOINT = re.compile(
     r"(?:,\s+|\s+)(?=(?:and then|and so|and she|and he|and I|so I|so she|so he|but|"
@@ -45,7 +47,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, stop: int) -> bool:
-    piece = text[start:stop]
+    piece = text[max(start, stop - _TAIL) : stop]
     if piece.endswith(".") and _ABBREVIATION.search(piece):
         return False
     following = text[stop : stop + 40].lstrip()

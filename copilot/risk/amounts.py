@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_NUMBER = r"(?:\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?!\d)"
 _MONEY = re.compile(
-    r"(?P<count>\b\d{1,3}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))?"
-    r"(?P<times>\s*(?:x|×|times|days? (?:at|of|@)|sessions? (?:at|of|@)|modules? (?:at|of|@)"
-    r"|seats? (?:at|of|@)|courses? (?:at|of|@)|places? (?:at|of|@)|at|@)\s*)?"
+    r"(?:(?P<count>\b\d{1,2}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))"
+    r"\s*(?:x|×|times|(?:days?|sessions?|modules?|seats?|courses?|places?)?\s*(?:at|of|@))\s*)?"
     r"(?:(?P<sign>[£€$¥₹]|\b(?:EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|INR|AUD|NZD|CAD|ZAR|AED)\b)\s?"
-    r"(?P<amount>\d[\d.,' ]*\d|\d)(?P<thousand>\s?k\b)?"
-    r"|(?P<bare>\d[\d.,']*\d|\d)(?P<kilo>k\b)?\s?(?:[£€$]|EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN|kr\b"
-    r"|euros?|pounds?|quid|dollars?|francs|kroner|kronor|zloty|rupees|rand|dirhams?))",
+    rf"(?P<amount>{_NUMBER})(?P<thousand>\s?k\b)?"
+    rf"|(?<![\d.,])(?P<bare>{_NUMBER})(?P<kilo>k\b)?\s?(?:[£€$]|EUR|GBP|USD|CHF|SEK|NOK|DKK|PLN"
+    r"|kr\b|euros?|pounds?|quid|dollars?|francs|kroner|kronor|zloty|rupees|rand|dirhams?))",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -52,10 +52,10 @@ def amounts(text: str) -> list[Amount]:
         value = _number(match["amount"] or match["bare"])
         if match["thousand"] or match["kilo"]:
             value *= 1000
-        if match["count"] and match["times"]:
+        if match["count"]:
             value *= _count(match["count"])
         elif _EACH.match(text, _next_word(text, match.end())):
-            quantity = _COUNT.search(text)
+            quantity = _COUNT.search(text, match.end()) or _COUNT.search(text, 0, match.start())
             value *= _count(quantity[1]) if quantity else 1
         start = match.start("sign") if match["sign"] else match.start("bare")
         found.append(Amount(start, match.end(), value))
@@ -77,4 +77,6 @@ def _number(words: str) -> float:
 
 
 def _count(words: str) -> float:
-    return float(_WORDS.get(words.lower()) or words)
+    if words.isascii() and words.isdigit():
+        return float(words)
+    return float(_WORDS.get(words.lower(), 1))

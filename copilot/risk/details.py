@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.reading.dates import find_due_dates
-from copilot.risk.names import names_among
+from copilot.risk.names import names_among, sure_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,6 +75,8 @@ class Words:
     start: int
     end: int
     report: str | None
+    sure: frozenset[str] | None = None
+    """Names that the whole text is sure of; None works them out for this run alone."""
 
     @property
     def quote(self) -> str:
@@ -90,7 +92,8 @@ def dates_in(quote: str) -> list[str]:
 def names_in(words: Words) -> list[str]:
     """Names in the flagged words, the person's own included, in their order."""
     taken = [(words.start + start, words.start + end) for start, end in _times(words.quote)]
-    return names_among(words.text, (words.start, words.end), taken, words.report)
+    sure = sure_names(words.text) if words.sure is None else words.sure
+    return names_among(words.text, (words.start, words.end), taken, (words.report, sure))
 
 
 def timing(dates: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from copilot.domain.flags import Flag
 from copilot.domain.labels import SEVERITY_OF, Category
 from copilot.domain.reading import RiskMark
 from copilot.risk.authority import beyond, spending
+from copilot.risk.names import sure_names
 from copilot.risk.overlaps import Candidate, settled
 from copilot.risk.wording import Words, worded
 
@@ -53,7 +54,9 @@ class Flagger:
             if candidate.mark.category != "promise-beyond-authority"
             or beyond(candidate.mark, reading.text, reading.sentences, policy)
         ]
-        return tuple(self._flag(each, reading, policy) for each in settled(standing))
+        found = settled(standing)
+        sure = sure_names(reading.text) if found else frozenset[str]()
+        return tuple(self._flag(each, reading, policy, sure) for each in found)
 
     def _by_head(self, reading: Reading) -> Iterator[Candidate]:
         for mark in reading.risk_marks:
@@ -94,10 +97,12 @@ class Flagger:
         rules = self.rules[mark.category].rules
         return any(rule.kind == "veto" and rule.regex.search(words) for rule in rules)
 
-    def _flag(self, candidate: Candidate, reading: Reading, policy: Authority) -> Flag:
+    def _flag(
+        self, candidate: Candidate, reading: Reading, policy: Authority, sure: frozenset[str]
+    ) -> Flag:
         mark = candidate.mark
         sentence = _around(mark, reading)
-        words = Words(reading.text, mark.start, mark.end, reading.report)
+        words = Words(reading.text, mark.start, mark.end, reading.report, sure)
         made = sentence is not None and bool(_MADE.search(reading.text[sentence.start : mark.end]))
         data = self.rules[mark.category]
         why, rewrite = worded(words, data, mark.subject, policy, made=made)

@@ -84,19 +84,26 @@ _NO_CUE = frozenset(
 )
 
 
-def names_among(text: str, within: Span, taken: Sequence[Span], own: str | None) -> list[str]:
+def sure_names(text: str) -> frozenset[str]:
+    """Words that are surely names wherever they stand in the text."""
+    return frozenset(
+        _POSSESSIVE.sub("", token[0]) for token in _TOKEN.finditer(text) if _sure(text, token)
+    )
+
+
+def names_among(
+    text: str, within: Span, taken: Sequence[Span], who: tuple[str | None, frozenset[str]]
+) -> list[str]:
     """Names in a run, in order, each once, without a possessive ending.
 
     Args:
         text: The notes, which may know a name that the run writes in lower case.
         within: The run's offsets.
         taken: Spans that are times, so that "in May" names nobody.
-        own: The person's own name, however it is written.
+        who: The person's own name, however it is written, and the names the text is sure of.
     """
-    mine = frozenset((own or "").split())
-    known = mine | {
-        _POSSESSIVE.sub("", token[0]) for token in _TOKEN.finditer(text) if _sure(text, token)
-    }
+    mine = frozenset((who[0] or "").split())
+    known = mine | who[1]
     found = list(_capitalised(text, within, known, taken))
     found += _lower_case(text[slice(*within)], within[0], known, mine)
     return list(dict.fromkeys(name for _, name in sorted(found)))

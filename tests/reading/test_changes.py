@@ -1,89 +1,83 @@
-"""Changes of mind within one bullet or turn."""
+"""Changes of mind inside one row of the notes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
-import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from copilot.domain.reading import Line, Reading
-
-MARK = ("ask about Leeds", ["line:commitment"])
+from copilot.domain.evidence import Evidence
+from copilot.domain.notes import Notes
+from copilot.domain.reading import Line
+from copilot.reading.changes import settle
+from copilot.reading.dates import find_due_dates
+from copilot.reading.segment import segment
 
 
-@pytest.fixture
-def line(reading: Callable[..., Reading]) -> Callable[[str], Line]:
-    """The one line of notes in which "ask about Leeds" is a commitment."""
-
-    def of(text: str) -> Line:
-        (only,) = reading(text, MARK).lines
-        return only
-
-    return of
-
-
-@pytest.mark.parametrize(
-    ("text", "owner"),
-    [
-        ("- T: ask about Leeds. No, I'll do that", "manager"),
-        ("- T: ask about Leeds. Ana takes it", "manager"),
-        ("- I'll ask about Leeds, no, leave it with him", "report"),
-        ("- me: ask about Leeds. Tomasz will handle that", "report"),
-        ("- me: ask about Leeds. Ines can do that", "manager"),
-        ("- me: ask about Leeds. Fine.", "manager"),
-    ],
-)
-def test_whoever_takes_over_owns_it(line: Callable[[str], Line], text: str, owner: str):
-    assert line(text).owner == owner
+def _settled(text: str, *quotes: tuple[str, str]) -> tuple[Line, ...]:
+    """Settle lines (quote, owner) of a note about Tomasz on 14 April 2026."""
+    notes = Notes(text=text, manager="Ana", report="Tomasz", date=dt.date(2026, 4, 14))
+    segments, cast = segment(notes)
+    dues = find_due_dates(text, notes.date)
+    lines = [
+        Line(
+            evidence=Evidence.of(text, text.index(quote), text.index(quote) + len(quote)),
+            kind="commitment",
+            owner="manager" if owner == "manager" else "report",
+            action=quote,
+        )
+        for quote, owner in quotes
+    ]
+    return settle(text, segments, lines, dues, cast)
 
 
-@pytest.mark.parametrize(
-    "end", ["scratch that", "no, that's his", "then Ines said no", "forget that, she is away"]
-)
-def test_what_is_scratched_is_withdrawn(line: Callable[[str], Line], end: str):
-    assert line(f"- me: ask about Leeds. {end.capitalize()}").kind == "withdrawn"
+def test_who_takes_it_over_owns_it_and_the_line_stands_once():
+    text = "- Tomasz to ring the archive, no wait, I'll do that, they know me. By Friday."
+
+    (line,) = _settled(text, ("ring the archive", "report"), ("I'll do that", "manager"))
+
+    assert (line.owner, line.due) == ("manager", dt.date(2026, 4, 17))
+    assert line.evidence.quote.endswith("By Friday")
 
 
-def test_another_bullet_takes_nothing_back(line: Callable[[str], Line]):
-    found = line("- me: ask about Leeds\n- Scratch that, I'll leave it with him")
-    assert (found.kind, found.owner) == ("commitment", "manager")
+def test_taken_over_by_the_report():
+    text = "- book the hall: leave that with him"
+
+    (line,) = _settled(text, ("book the hall", "manager"))
+
+    assert line.owner == "report"
 
 
-@pytest.mark.parametrize(
-    ("text", "due_text"),
-    [
-        ("- me: ask about Leeds. By Friday.", "By Friday"),
-        ("- me: ask about Leeds; at the latest by Friday", "by Friday"),
-        ("- me: ask about Leeds. She will be back in the office by Friday.", None),
-        ("- me: ask about Leeds tomorrow. By Friday.", "tomorrow"),
-        ("- me: ask about Leeds. Fine. ok then", None),
-    ],
-)
-def test_due_words_may_follow_in_a_sentence_of_their_own(
-    line: Callable[[str], Line], text: str, due_text: str | None
-):
-    found = line(text)
-    assert found.due_text == due_text
-    assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
+def test_scratched_line_is_withdrawn_and_the_new_one_stands():
+    text = "- I write the summary. Scratch that, Tomasz writes the summary by Friday."
+
+    old, new = _settled(
+        text, ("I write the summary", "manager"), ("Tomasz writes the summary by Friday", "report")
+    )
+
+    assert (old.kind, new.kind) == ("withdrawn", "commitment")
 
 
-def test_late_due_words_belong_to_the_last_action_before_them(reading: Callable[..., Reading]):
-    text = "- me: ask about Leeds. And send the slides. By Friday."
-    asked, sent = reading(text, MARK, ("send the slides", ["line:commitment"])).lines
-    assert (asked.due, sent.due) == (None, dt.date(2026, 4, 17))
+def test_change_in_another_row_leaves_a_line_alone():
+    text = "- Tomasz to ring the archive\n- I'll do that other thing"
+
+    (line,) = _settled(text, ("ring the archive", "report"))
+
+    assert line.owner == "report"
 
 
-def test_words_that_take_over_are_no_line_of_their_own(reading: Callable[..., Reading]):
-    text = "- T: ask about Leeds. I'll do that for him"
-    (only,) = reading(text, MARK, ("I'll do that for him", ["line:commitment"])).lines
-    assert (only.evidence.quote, only.owner) == ("ask about Leeds.", "manager")
+def test_due_words_far_away_are_not_taken():
+    text = "- ring the archive. He has to hand in the whole report on tools by Friday."
+
+    (line,) = _settled(text, ("ring the archive", "manager"))
+
+    assert line.due_text is None
 
 
-def test_other_lines_pass_as_they_are(reading: Callable[..., Reading]):
-    text = "- is Leeds an option? Scratch that"
-    (only,) = reading(text, ("is Leeds an option?", ["line:open-question"])).lines
-    assert only.kind == "open-question"
+def test_report_who_says_i_takes_it_over():
+    text = (
+        "Ana: How is it?\nTomasz: Fine.\nAna: And now?\nTomasz: Good.\n"
+        "Tomasz: you ring the archive. No, I'll do that."
+    )
+
+    (line,) = _settled(text, ("ring the archive", "manager"))
+
+    assert line.owner == "report"

@@ -104,6 +104,20 @@ def test_a_veto_takes_back_what_a_head_saw(flags: Flags, rules: Mapping[Category
         assert category not in {flag.category for flag in found if flag.source == "model"}, sentence
 
 
+def test_a_veto_takes_back_a_phrase_as_well(flags: Flags, rules: Mapping[Category, CategoryRules]):
+    passed = 0
+    for category, data in rules.items():
+        phrase = next((rule for rule in data.rules if rule.kind == "phrase"), None)
+        veto = next((rule for rule in data.rules if rule.kind == "veto"), None)
+        if phrase is None or veto is None:
+            continue
+        words = f"{veto.should_pass[0].rstrip('.')}, {phrase.should_flag[0].rstrip('.')}"
+        if veto.regex.search(words):
+            passed += 1
+            assert category not in {flag.category for flag in flags(words)}, words
+    assert passed
+
+
 def test_the_policy_decides_whose_promise_it_is(flags: Flags, policy: Authority):
     marked = (WORDS, ["flag:promise-beyond-authority", "subject:location"])
     free = policy.model_validate({"decide": [{"subject": "location"}]})
