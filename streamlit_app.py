@@ -6,12 +6,16 @@ from importlib.resources import files
 
 import streamlit as st
 
+from copilot.ui import authority_page, review_page
 from copilot.ui.engine import engine
-from copilot.ui.review_page import show
 
 
 def _review() -> None:
-    show(engine)
+    review_page.show(engine)
+
+
+def _authority() -> None:
+    authority_page.show(engine)
 
 
 # A file of our own: Streamlit fetches the icons it knows by name from the network.
@@ -21,4 +25,8 @@ st.set_page_config(
     layout="wide",
     menu_items={"About": "A copilot for career conversations. It runs on this machine."},
 )
-st.navigation([st.Page(_review, title="Coaching Copilot", default=True)], position="hidden").run()
+pages = [
+    st.Page(_review, title="After the conversation", default=True),
+    st.Page(_authority, title="What you may decide", url_path="decide"),
+]
+st.navigation(pages, position="top").run()

@@ -1,7 +1,8 @@
 """Start the app and photograph it: ``python docs/make_screenshots.py [FOLDER]``.
 
 Writes review-light.png, review-dark.png and phone.png, each a made-up sample reviewed, from top to
-bottom, into docs/screenshots or the folder named. Needs Chromium.
+bottom, and the same three of the second page as decide-….png, into docs/screenshots or the folder
+named. Needs Chromium.
 """  # noqa: INP001 - a script, not a package
 
 from __future__ import annotations
@@ -76,8 +77,20 @@ def shoot(page: Page, width: int, path: Path) -> None:
     """Photograph a reviewed sample from top to bottom."""
     page.get_by_role("button", name=SAMPLE).click()
     page.get_by_text("The three conversations").wait_for()
+    page.get_by_role("button", name="Dismiss: ").last.click()
+    page.get_by_text("Dismissed (1)").click()
+    _to_the_bottom(page, ".coverage", width, path)
+
+
+def shoot_decide(page: Page, width: int, path: Path) -> None:
+    """Photograph what the manager may decide."""
+    page.get_by_role("heading", name="Nobody can promise").wait_for()
+    _to_the_bottom(page, ".policy >> nth=-1", width, path)
+
+
+def _to_the_bottom(page: Page, last: str, width: int, path: Path) -> None:
     page.wait_for_load_state("networkidle")
-    bottom = page.locator(".coverage").evaluate("each => each.getBoundingClientRect().bottom")
+    bottom = page.locator(last).evaluate("each => each.getBoundingClientRect().bottom")
     above = page.get_by_test_id("stMain").evaluate("each => each.scrollTop")
     page.set_viewport_size({"width": width, "height": int(bottom + above) + 64})
     page.mouse.move(0, 0)
@@ -99,6 +112,9 @@ def main(folder: Path) -> None:
             )
             page.goto(address)
             shoot(page, width, folder / f"{name}.png")
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{address}/decide")
+            shoot_decide(page, width, folder / f"decide-{name.removeprefix('review-')}.png")
             page.close()
         browser.close()
 

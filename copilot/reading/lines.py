@@ -22,6 +22,9 @@ _MARKED: tuple[LineKind, ...] = ("commitment", "review", "open-question")
 _OTHERS: tuple[LineKind, ...] = tuple(kind for kind in LINE_KINDS if kind not in _MARKED)
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail"})
 _SHORTEST = 6
+_BETWEEN = 8
+"""Characters that may part two runs of one line."""
+_SUBJECTS = re.compile(r"\b(I|s?he|they|we|you)(?=['’]|\s+(?:will|to|shall)\b)", re.IGNORECASE)
 _PLAIN = 0.4
 """How much less the head need say where a line is a commitment by its form."""
 _AFTER, _BEFORE = 4, 14
@@ -62,7 +65,8 @@ def _of_segment(
             floor *= _PLAIN
         if tagged.score(name) < floor:
             continue
-        for run in tagged.runs(name, floor, split=True):
+        runs = tagged.runs(name, floor, split=True)
+        for run in _joined(text, runs, due_dates):
             if run.end - run.start < _SHORTEST or any(_overlap(run, other) for other in taken):
                 continue
             taken.append(run)
@@ -74,6 +78,30 @@ def _of_segment(
             yield _line(text, tagged, whole, kind, due_dates, cast)
         else:
             yield from _held(text, tagged)
+
+
+def _joined(text: str, runs: list[Run], due_dates: Sequence[DueDate]) -> list[Run]:
+    """Put runs together that are one line: the first has no time of its own, nor the next an owner.
+
+    "Write it up and send it by Friday" is one line; "he writes it by May and I read it" is two.
+    """
+    whole: list[Run] = []
+    for run in runs:
+        before = whole[-1] if whole else None
+        if before and run.start - before.end <= _BETWEEN and not _own(text, before, run, due_dates):
+            whole[-1] = Run(before.start, run.end, max(before.peak, run.peak))
+        else:
+            whole.append(run)
+    return whole
+
+
+def _own(text: str, before: Run, run: Run, due_dates: Sequence[DueDate]) -> bool:
+    """Whether the first of two neighbouring runs has a time, or the second another subject."""
+    if any(before.start <= each.start < run.start for each in due_dates):
+        return True
+    subjects = [match[1].lower() for match in _SUBJECTS.finditer(text, before.start, run.end)]
+    opening = _SUBJECTS.match(text, run.start)
+    return opening is not None and any(each != opening[1].lower() for each in subjects)
 
 
 def _plain(tagged: Tagged, due_dates: Sequence[DueDate]) -> bool:

@@ -83,4 +83,8 @@ def _marks(tagged: Tagged) -> Iterator[RiskMark]:
 
 
 def _subject(tagged: Tagged, run: Run) -> Subject:
-    return max(SUBJECTS, key=lambda name: tagged.mean(f"subject:{name}", run.start, run.end))
+    def seen(name: str) -> float:
+        column = f"subject:{name}"
+        return tagged.label(column) + tagged.mean(column, run.start, run.end)
+
+    return max(SUBJECTS, key=seen)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from copilot.export.markdown import contract_markdown
+from copilot.ui import session
 from copilot.ui.contract_edits import DUE, NOTES, TEXT, Row, apply, edited
 from copilot.ui.drawn import draw
-from copilot.ui.flags_view import flat
 from copilot.ui.held_back_view import held_back, missing_dates
 from copilot.ui.node import Node
+from copilot.ui.quotes import flat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,11 +93,11 @@ def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list
 
 def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> list[Row]:
     # Streamlit takes the type of a column from its cells, so an empty table gets an empty line.
-    rows = [row for row, _ in lines] or [Row("")]
+    rows = session.rows_at_first(key, [row for row, _ in lines]) or [Row("")]
     columns = {
         TEXT: [row.text for row in rows],
         DUE: [row.due for row in rows],
-        NOTES: [flat(evidence.quote) for _, evidence in lines] or [""],
+        NOTES: [_origin(row, lines) for row in rows],
     }
     st.data_editor(
         columns,
@@ -119,16 +120,25 @@ def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> lis
         alt=title,
     )
     changes: dict[str, Any] = st.session_state.get(key, {})
-    return apply(rows, changes)
+    now = apply(rows, changes)
+    session.keep_rows(key, now)
+    return now
+
+
+def _origin(row: Row, lines: Sequence[_Line]) -> str:
+    if row.origin is None:
+        return _NEW if row.text else ""
+    return flat(lines[row.origin][1].quote)
 
 
 def _open_question(number: int, contract: Contract) -> str:
     found = contract.open_question
+    key = f"{session.OPEN_QUESTION}{number}"
+    st.session_state.setdefault(key, found.text if found else "")
     return st.text_input(
         "The question you are sitting with",
-        value=found.text if found else "",
         placeholder="None in the notes: one you want to keep open, or nothing",
-        key=f"open-question-{number}",
+        key=key,
         help="Taken from your notes where there is one. Keep, change or drop it.",
     ).strip()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.domain.labels import PHASES, Depth, Phase
-from copilot.ui.flags_view import quoted
 from copilot.ui.node import Node
+from copilot.ui.quotes import quoted
 
 if TYPE_CHECKING:
     from copilot.domain.reading import Reading

@@ -2,7 +2,7 @@
 // and attributes below exist, whatever the data says.
 const TAGS = new Set([
   "section", "div", "header", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "mark",
-  "blockquote", "button",
+  "blockquote", "button", "details", "summary",
 ]);
 
 function element(node, root, tell) {
@@ -19,19 +19,72 @@ function element(node, root, tell) {
   if (node.tag === "button") made.type = "button";
   if (node.to) made.addEventListener("click", () => lead(root, node.to));
   if (node.press) made.addEventListener("click", () => tell(node.press));
+  if (node.copies) {
+    made.setAttribute("aria-live", "polite");
+    made.addEventListener("click", () => copy(made, node.copies));
+  }
   for (const part of node.inside ?? []) {
     made.append(typeof part === "string" ? part : element(part, root, tell));
   }
   return made;
 }
 
+async function copy(button, words) {
+  const said = { text: button.textContent, label: button.getAttribute("aria-label") };
+  if (button.dataset.copied) return;
+  button.dataset.copied = "yes";
+  const done = await onClipboard(words);
+  button.removeAttribute("aria-label");
+  button.textContent = done ? "Copied" : "Your browser doesn’t let me copy: select the words";
+  setTimeout(() => {
+    delete button.dataset.copied;
+    button.textContent = said.text;
+    if (said.label) button.setAttribute("aria-label", said.label);
+  }, 2500);
+}
+
+async function onClipboard(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    // Over plain http there is no clipboard, except on this machine, but the old command works.
+    const field = document.createElement("textarea");
+    field.value = words;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
+function named(root, name) {
+  return [...root.querySelectorAll("[data-name]")].find((each) => each.dataset.name === name);
+}
+
 function lead(root, name, block = "nearest") {
-  const target = [...root.querySelectorAll("[data-name]")].find((each) => each.dataset.name === name);
+  const target = named(root, name);
   if (!target) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
+}
+
+// Draws anew. What was folded out stays so, and the focus stays about where it was: on what has
+// moved to the place of the one that is gone.
+function redraw(root, made) {
+  const out = [...root.querySelectorAll("details[open]")].map((each) => each.dataset.name);
+  const focused = root.getRootNode().activeElement;
+  const place = root.contains(focused) && (focused.closest("[data-name]")?.dataset.name ?? "refuge");
+  root.replaceChildren(...made);
+  for (const name of out) named(root, name)?.setAttribute("open", "");
+  const target = place && (named(root, place) ?? named(root, "refuge"));
+  if (!target) return;
+  const taking = target.querySelector("summary") ?? target;
+  if (taking === target) target.tabIndex = -1;
+  taking.focus({ preventScroll: true });
 }
 
 const shown = new WeakMap();
@@ -42,8 +95,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A rerun with the same data must not take the focus from the button that caused it.
   if (shown.get(root) === wanted) return;
   shown.set(root, wanted);
-  root.replaceChildren(
-    ...data.nodes.map((node) => element(node, root, (press) => setTriggerValue("pressed", press))),
-  );
+  const tell = (press) => setTriggerValue("pressed", press);
+  redraw(root, data.nodes.map((node) => element(node, root, tell)));
   lead(root, "arrival", "start");
 }

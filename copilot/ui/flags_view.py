@@ -5,35 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.domain.labels import SEVERITIES
+from copilot.ui.dismissed_view import dismiss_buttons, dismissed_list
 from copilot.ui.marked_notes import marked_notes
 from copilot.ui.node import Node
+from copilot.ui.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from copilot.domain.dismissals import FoldedFlag
     from copilot.domain.flags import Flag
 
     HeadingOf = Callable[[str], str | None]
     """The heading of a passage by its topic; None where there is no such passage."""
 
 
-def flags_section(text: str, flags: Sequence[Flag], heading_of: HeadingOf) -> Node:
-    """Show the notes on one side and the warnings on the other."""
+def flags_section(
+    text: str,
+    flags: Sequence[Flag],
+    heading_of: HeadingOf,
+    folded: Sequence[FoldedFlag] = (),
+) -> Node:
+    """Show the notes on one side and the warnings on the other, dismissed ones folded below."""
     flags = sorted(flags, key=lambda flag: (flag.start, flag.end))
     notes = Node("div", (marked_notes(text, flags), *_legend(flags)), look="notes-side")
-    cards = (
-        Node(
-            "ol",
-            tuple(_card(number, flag, heading_of) for number, flag in enumerate(flags, start=1)),
-            look="cards",
-        )
-        if flags
-        else Node("p", "Nothing to flag. Nothing in your own words calls for a second look.")
-    )
-    heading = Node("h2", "Words to mind")
+    cards = tuple(_card(number, flag, heading_of) for number, flag in enumerate(flags, start=1))
+    standing = Node("ol", cards, look="cards") if flags else Node("p", _nothing(folded))
+    # The name gives the focus a place to go to when the button that had it is gone.
+    heading = Node("h2", "Words to mind", name="refuge")
     about = Node("p", "Warnings are about words, never about the person.", look="quiet")
-    sides = Node("div", (notes, cards), look="two below")
-    return Node("section", (heading, about, sides), look="section")
+    warnings = Node("div", (standing, *dismissed_list(folded)))
+    return Node(
+        "section",
+        (heading, about, Node("div", (notes, warnings), look="two below")),
+        look="section",
+    )
+
+
+def _nothing(folded: Sequence[FoldedFlag]) -> str:
+    if folded:
+        return "Nothing else to flag: what was found is dismissed."
+    return "Nothing to flag. Nothing in your own words calls for a second look."
 
 
 def _legend(flags: Sequence[Flag]) -> tuple[Node, ...]:
@@ -58,10 +70,21 @@ def _card(number: int, flag: Flag, heading_of: HeadingOf) -> Node:
         Node("p", flag.why, look="why"),
         Node(
             "div",
-            (Node("p", "Say instead", look="quiet small"), Node("p", flag.rewrite)),
+            (
+                Node("p", "Say instead", look="quiet small"),
+                Node("p", flag.rewrite),
+                Node(
+                    "button",
+                    "Use this",
+                    look="link",
+                    copies=flag.rewrite,
+                    label=f"Use this: copy what to say instead of warning {number}",
+                ),
+            ),
             look="instead",
         ),
         *passage_button(flag.topic, heading_of),
+        dismiss_buttons(number, flag),
     ]
     return Node("li", tuple(parts), name=f"flag-{number}")
 
@@ -72,16 +95,3 @@ def passage_button(topic: str, heading_of: HeadingOf) -> tuple[Node, ...]:
     if heading is None:
         return ()
     return (Node("button", f"Playbook: {heading}", look="link", press=topic),)
-
-
-def quoted(words: str) -> str:
-    """Write words of the notes on one line in quotation marks, which they may bring along."""
-    line = flat(words)
-    inner = line[1:-1]
-    brought = line[:1] + line[-1:] in {'""', "“”"} and not any(mark in inner for mark in '"“”')
-    return f"“{inner if brought else line}”"
-
-
-def flat(words: str) -> str:
-    """Write words of the notes on one line."""
-    return " ".join(words.split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.ui.flags_view import flat, quoted
 from copilot.ui.node import Node
+from copilot.ui.quotes import flat, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from copilot.ui.engine import Engine
 
 PRIVACY = (
-    "Nothing leaves this machine, and nothing is saved: close the page and your notes are gone."
+    "Nothing leaves this machine, and your notes aren’t saved: close the page and they are gone."
 )
 _FILE = "notes_file"
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 Tag = Literal[
     "section", "div", "header", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "mark",
-    "blockquote", "button",
+    "blockquote", "button", "details", "summary",
 ]  # fmt: skip
 
 
@@ -25,6 +25,8 @@ class Node:
     """For a button: the name of the element it leads to."""
     press: str | None = None
     """For a button: what the page is told when it is pressed."""
+    copies: str | None = None
+    """For a button: what it puts on the clipboard, without telling the page."""
     label: str | None = None
     """What a screen reader says instead of the text."""
     scrolls: bool = False
@@ -42,6 +44,7 @@ class Node:
             "name": self.name,
             "to": self.to,
             "press": self.press,
+            "copies": self.copies,
             "label": self.label,
             "scrolls": self.scrolls,
             "arrives": self.arrives,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.ui.flags_view import passage_button, quoted
+from copilot.ui.flags_view import passage_button
 from copilot.ui.node import Node
+from copilot.ui.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""One page: notes in, then words to mind, questions, contract and coverage."""
+"""The first page: notes in, then words to mind, questions, contract and coverage."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.export.days import day
-from copilot.ui import intake, session
+from copilot.ui import authority_form, intake, session
 from copilot.ui.contract_view import contract_section
 from copilot.ui.coverage_view import coverage_section
+from copilot.ui.dismissing import act
 from copilot.ui.drawn import draw
 from copilot.ui.flags_view import flags_section
 from copilot.ui.node import Node
@@ -32,12 +33,14 @@ _LONG = 12
 def show(engine: Engine) -> None:
     """Show the page; the one place where errors turn into messages."""
     session.start()
+    session.hold(authority_form.KEYS)
     asked = session.asked()
     reviewed = session.reviewed()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
         fields, others = _places(reviewed)
         with fields:
             intake.form()
+        with fields if reviewed is None else st.container():
             messages = st.container()
         try:
             with others:
@@ -52,7 +55,7 @@ def show(engine: Engine) -> None:
         problem = session.problem()
         if problem:
             with messages:
-                draw("problem", [Node("p", problem, look="alert")])
+                draw("problem", [Node("p", problem, look="alert", arrives=True)])
 
 
 def _places(reviewed: Reviewed | None) -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -107,8 +110,10 @@ def _review(engine: Engine) -> None:
             bar.progress(done / total, text=f"{done} of {total} parts read")
 
     with st.spinner("Reading your notes…"):
-        review = engine().review(notes, progress=progress)
-    session.keep(notes, review)
+        copilot = engine()
+        policy = copilot.policy
+        review = copilot.review(notes, policy=policy, progress=progress)
+    session.keep(notes, review, policy)
     st.rerun()
 
 
@@ -119,12 +124,36 @@ def _results(copilot: Copilot, reviewed: Reviewed) -> None:
         passage = copilot.passage(topic)
         return passage.heading if passage else None
 
-    topic = draw(f"flags-{number}", [flags_section(reviewed.notes.text, review.flags, heading_of)])
+    def dismiss(told: str) -> None:
+        try:
+            session.part_anew(act(copilot.dismissals, review, told))
+        except CopilotError as error:
+            session.tell(str(error))
+
+    notices = _notices(copilot, reviewed)
+    if notices:
+        draw(f"notices-{number}", notices)
+    flags = flags_section(reviewed.notes.text, review.flags, heading_of, review.folded)
+    topic = draw(f"flags-{number}", [flags], on_press=dismiss)
     topic = draw(f"questions-{number}", [questions_section(review.questions, heading_of)]) or topic
     contract_section(reviewed)
     draw(f"coverage-{number}", [coverage_section(review.reading)])
     if topic:
         _open_passage(copilot, topic)
+
+
+def _notices(copilot: Copilot, reviewed: Reviewed) -> list[Node]:
+    """Say what keeps the warnings from being what the manager expects."""
+    told = [*copilot.dismissals.warnings]
+    in_force = copilot.policy_file.in_force()
+    if in_force.notice:
+        told.append(in_force.notice)
+    if in_force.policy != reviewed.policy:
+        told.append(
+            "What you may decide has changed since this review. Review the notes again to go by "
+            "it; your changes to the contract below start over then."
+        )
+    return [Node("p", each, look="notice below") for each in told]
 
 
 def _open_passage(copilot: Copilot, topic: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,13 +11,18 @@ import streamlit as st
 from copilot.domain.notes import Notes
 
 if TYPE_CHECKING:
+    from copilot.domain.authority import Authority
     from copilot.domain.review import Review
     from copilot.domain.samples import Sample
+    from copilot.ui.contract_edits import Row
 
 TEXT, DATE, MANAGER, REPORT = "notes_text", "notes_date", "notes_manager", "notes_report"
 """Keys of the input fields."""
+FIELDS = (TEXT, DATE, MANAGER, REPORT)
+OPEN_QUESTION = "open-question-"
+"""How the key of the open question begins; the review's number follows."""
 _ASKED, _REVIEWED, _NUMBER = "asked", "reviewed", "reviews"
-_PROBLEM, _SAMPLE = "problem", "sample"
+_PROBLEM, _SAMPLE, _TABLES = "problem", "sample", "tables"
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,20 @@ class Reviewed:
     notes: Notes
     review: Review
     number: int
+    policy: Authority
+    """The policy that the flags went by."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a table: Streamlit's changes are on top of the first ones."""
+
+    first: list[Row]
+    now: list[Row]
 
 
 def start() -> None:
-    """Give the input fields their first values, and keep them while they are not on the page."""
+    """Give the input fields their first values."""
     first: dict[str, str | dt.date] = {
         TEXT: "",
         DATE: dt.date.today(),  # noqa: DTZ011 - the day on this machine is meant
@@ -39,6 +54,13 @@ def start() -> None:
     }
     for key, value in first.items():
         st.session_state.setdefault(key, value)
+
+
+def hold(*beginnings: str) -> None:
+    """Keep fields whose keys begin so while another page is shown; Streamlit would drop them."""
+    state = st.session_state
+    for key in [each for each in state if str(each).startswith(beginnings)]:
+        state[key] = state[key]
 
 
 def notes() -> Notes:
@@ -93,16 +115,39 @@ def asked() -> bool:
     return bool(st.session_state.pop(_ASKED, False))
 
 
-def keep(notes: Notes, review: Review) -> None:
+def keep(notes: Notes, review: Review, policy: Authority) -> None:
     """Keep a review for the coming runs of the page."""
     number: int = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
-    st.session_state[_REVIEWED] = Reviewed(notes, review, number)
+    st.session_state[_TABLES] = {}
+    st.session_state[_REVIEWED] = Reviewed(notes, review, number, policy)
+
+
+def part_anew(review: Review) -> None:
+    """Take the flags as they now stand; the contract's tables stay as they are."""
+    last = reviewed()
+    if last:
+        st.session_state[_REVIEWED] = replace(last, review=review)
 
 
 def reviewed() -> Reviewed | None:
     """The last review, if there is one."""
     return st.session_state.get(_REVIEWED)
+
+
+def rows_at_first(key: str, drafted: list[Row]) -> list[Row]:
+    """The rows a table starts from: as drafted, or as they were when it was last on the page."""
+    tables: dict[str, Table] = st.session_state[_TABLES]
+    table = tables.setdefault(key, Table(drafted, drafted))
+    if key not in st.session_state:
+        table = tables[key] = Table(table.now, table.now)
+    return table.first
+
+
+def keep_rows(key: str, rows: list[Row]) -> None:
+    """Keep a table's rows for when the page has been left and is shown again."""
+    tables: dict[str, Table] = st.session_state[_TABLES]
+    tables[key] = replace(tables[key], now=rows)
 
 
 def tell(problem: str) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copilot.adapters.policy_file import PolicyInForce
+from copilot.content.authority import load_authority
 from copilot.content.locations import knowledge_folder
 from copilot.content.playbooks import load_playbooks
 from copilot.content.samples import load_samples
@@ -16,8 +20,10 @@ from copilot.domain.questions import Suggestion
 from copilot.domain.reading import Coverage, PhaseQuote, Reading
 from copilot.domain.review import Review
 from copilot.reading.door import checked
+from tests.fakes.dismissal_memory import DismissalMemory
 
 if TYPE_CHECKING:
+    from copilot.domain.authority import Authority
     from copilot.domain.notes import Notes
     from copilot.domain.passages import Passage
     from copilot.domain.samples import Sample
@@ -139,10 +145,42 @@ def review_of(text: str = NOTES) -> Review:
     )
 
 
-class FakeCopilot:
-    """Stands in for the assembly's Copilot on the page."""
+def packaged_policy() -> Authority:
+    return load_authority(knowledge_folder() / "authority.yaml")
 
-    def review(self, notes: Notes, progress: Progress) -> Review:
+
+@dataclass
+class PolicyMemory:
+    """A policy that is forgotten with the test: the file and its editor in one."""
+
+    policy: Authority = field(default_factory=packaged_policy)
+    notice: str | None = None
+    own: bool = False
+    path: Path = Path("/data/authority.yaml")
+    before: Path = Path("/data/authority.yaml.before")
+
+    def in_force(self) -> PolicyInForce:
+        return PolicyInForce(self.policy, self.notice)
+
+    def save(self, policy: Authority) -> None:
+        self.policy, self.own, self.notice = policy, True, None
+
+    def reset(self) -> None:
+        self.policy, self.own, self.notice = packaged_policy(), False, None
+
+
+class FakeCopilot:
+    """Stands in for the assembly's Copilot on the pages."""
+
+    def __init__(self) -> None:
+        self.dismissals = DismissalMemory()
+        self.policy_file = self.policy_editor = PolicyMemory()
+
+    @property
+    def policy(self) -> Authority:
+        return self.policy_file.policy
+
+    def review(self, notes: Notes, policy: Authority, progress: Progress) -> Review:  # noqa: ARG002
         checked(notes.text)
         progress(20, 20)
         return review_of(notes.text)

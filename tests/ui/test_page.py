@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from copilot.domain.authority import Authority
 from copilot.errors import EncoderError, SettingsError
+from copilot.ui.dismissing import act, once
 from copilot.ui.intake import PRIVACY
 from tests.ui.fakes import NOTES, FakeCopilot
 
@@ -105,7 +108,7 @@ def test_what_cannot_be_read_is_told_and_kept(text: str):
 
 def test_a_missing_model_is_told_in_plain_words():
     class Broken(FakeCopilot):
-        def review(self, notes: Notes, progress: Progress) -> Review:  # noqa: ARG002
+        def review(self, notes: Notes, policy: Authority, progress: Progress) -> Review:  # noqa: ARG002
             raise EncoderError("The model is missing. Install the package again.")
 
     page = reviewed(copilot=Broken())
@@ -125,12 +128,43 @@ def test_a_broken_setting_leaves_the_fields_on_the_page():
 
 def test_notes_about_something_else_are_met_with_doubt():
     class Doubtful(FakeCopilot):
-        def review(self, notes: Notes, progress: Progress) -> Review:
-            review = super().review(notes, progress)
+        def review(self, notes: Notes, policy: Authority, progress: Progress) -> Review:
+            review = super().review(notes, policy, progress)
             doubted = review.reading.model_copy(update={"is_career_conversation": False})
             return review.model_copy(update={"reading": doubted})
 
     assert "like a career conversation" in drawn(reviewed(copilot=Doubtful()))
+
+
+def test_what_went_wrong_with_dismissals_or_the_policy_is_told_beside_the_warnings():
+    copilot = FakeCopilot()
+    copilot.dismissals.warnings = ("What you dismissed was damaged.",)
+    copilot.policy_file.notice = "authority.yaml:3: `by` is missing; add it."
+    page = reviewed(copilot=copilot)
+    assert "What you dismissed was damaged." in drawn(page)
+    assert "authority.yaml:3: `by` is missing" in drawn(page)
+    assert "has changed since this review" not in drawn(page)
+
+
+def test_a_review_by_another_policy_says_so_until_it_is_done_again():
+    copilot = FakeCopilot()
+    page = reviewed(copilot=copilot)
+    copilot.policy_file.policy = Authority()
+    assert "has changed since this review" in drawn(page.run())
+    page.button[0].click()
+    assert "has changed since this review" not in drawn(page.run())
+
+
+def test_dismissed_flags_fold_away_and_the_contract_stays():
+    copilot = FakeCopilot()
+    page = reviewed(copilot=copilot)
+    last = page.session_state["reviewed"]
+    review = act(copilot.dismissals, last.review, once(last.review.flags[0]))
+    page.session_state["reviewed"] = replace(last, review=review)
+    page.run()
+    assert not page.exception
+    assert "Dismissed (1)" in drawn(page)
+    assert "Dates to ask for" not in drawn(page)
 
 
 def test_an_empty_review_still_shows_tables_to_fill():

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.domain.authority import Authority, Limit, PolicySubject
 from copilot.domain.contract import HeldBack
+from copilot.domain.dismissals import FoldedFlag
 from copilot.domain.reading import Reading
+from copilot.ui.authority_view import policy_sections
+from copilot.ui.authority_words import SUBJECTS, spend
 from copilot.ui.contract_edits import Row
 from copilot.ui.coverage_view import coverage_section
-from copilot.ui.flags_view import flags_section, quoted
+from copilot.ui.flags_view import flags_section
 from copilot.ui.held_back_view import held_back, missing_dates
 from copilot.ui.marked_notes import marked_notes
 from copilot.ui.node import Node
 from copilot.ui.questions_view import questions_section
-from tests.ui.fakes import NOTES, review_of
+from copilot.ui.quotes import quoted
+from tests.ui.fakes import NOTES, packaged_policy, review_of
 from tests.ui.fakes import quoted as evidence
 
 if TYPE_CHECKING:
@@ -47,6 +52,10 @@ def words(node: Node) -> str:
     if isinstance(node.inside, str):
         return "" if node.tag == "button" else node.inside
     return "".join(part if isinstance(part, str) else words(part) for part in node.inside)
+
+
+def presses(node: Node) -> list[str]:
+    return [each.press for each in all_of(node) if each.press]
 
 
 def at(start: int, end: int, severity: str = "low") -> Flag:
@@ -100,16 +109,64 @@ def test_a_warning_says_why_what_instead_and_where_it_comes_from():
     for flag in review.flags:
         assert flag.why in text
         assert flag.rewrite in text
-    assert [each.press for each in all_of(shown) if each.press] == ["career/not-for"] * 3
+    assert presses(shown).count("career/not-for") == 3
 
 
 def test_a_missing_passage_gets_no_button():
     flags = [flag.model_copy(update={"topic": "gone"}) for flag in review_of().flags]
-    assert not [each for each in all_of(flags_section(NOTES, flags, heading_of)) if each.press]
+    assert "gone" not in presses(flags_section(NOTES, flags, heading_of))
 
 
 def test_nothing_to_flag_is_said():
     assert "Nothing to flag" in flags_section(NOTES, (), heading_of).text()
+
+
+def test_each_warning_can_be_used_or_dismissed_but_never_its_kind():
+    shown = flags_section(NOTES, review_of().flags, heading_of)
+    copied = [each.copies for each in all_of(shown) if each.copies]
+    assert copied == [flag.rewrite for flag in review_of().flags]
+    said = [each.text() for each in all_of(shown) if each.tag == "button" and each.press]
+    assert said == ["Playbook: About career/not-for", "Dismiss", "Always dismiss this phrase"] * 3
+    labels = [each.label for each in all_of(shown) if each.text() == "Dismiss"]
+    assert labels == [f"Dismiss: warning {number}" for number in (1, 2, 3)]
+
+
+def test_dismissed_warnings_fold_into_a_list_with_reason_and_way_back():
+    first, *others = review_of().flags
+    by_hand = FoldedFlag(flag=first, by="once", reason="You did.", dismissal="12345678")
+    by_comment = FoldedFlag(flag=others[0], by="comment", reason="Line 3 asks for it.")
+    shown = flags_section(NOTES, others[1:], heading_of, [by_hand, by_comment])
+    assert "Dismissed (2)" in shown.text()
+    assert "High · promise beyond authority. You did." in shown.text()
+    assert [press for press in presses(shown) if press.startswith("undo:")] == ["undo:12345678"]
+    assert marks(shown)[0][0] == "low"
+    everything = flags_section(NOTES, (), heading_of, [by_hand])
+    assert "Nothing else to flag" in everything.text()
+    assert not [
+        each for each in all_of(flags_section(NOTES, (), heading_of)) if each.name == "dismissed"
+    ]
+
+
+def test_the_policy_is_told_in_plain_words():
+    shown = Node("div", tuple(policy_sections(packaged_policy())))
+    headings = [each.text() for each in all_of(shown) if each.tag == "h2"]
+    assert headings == [
+        "Yours", "Yours up to a sum", "Needs somebody’s yes", "Nobody can promise",
+    ]  # fmt: skip
+    assert "up to 1,000 in your currency for each person in a year" in shown.text()
+    assert "Promotionthe promotion panel decides" in shown.text()
+    assert policy_sections(Authority()) == []
+
+
+def test_sums_are_written_as_people_say_them():
+    limit = Limit(subject="learning-spend", amount=1250.5, per="item")
+    assert spend(limit, "EUR") == "up to 1,250.50 EUR for one thing"
+
+
+def test_every_subject_has_plain_words():
+    assert set(SUBJECTS) == {
+        name for part in get_args(PolicySubject) for name in (get_args(part) or (part,))
+    }
 
 
 def test_questions_are_numbered_with_why_and_what_they_follow():
