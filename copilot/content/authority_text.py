@@ -29,7 +29,7 @@ _TOLD = {
 def authority_text(policy: Authority) -> str:
     """Write a policy so that :func:`~copilot.content.authority.load_authority` reads it back.
 
-    Amounts are rounded to two decimals.
+    Amounts are rounded to two decimals, and words stand on one line.
     """
     plain = policy.model_dump(mode="json", exclude_defaults=True)
     limits = [{**item.model_dump(), "amount": _money(item.amount)} for item in policy.limits]
@@ -46,8 +46,9 @@ def _list(name: str, told: str, items: Sequence[Mapping[str, object]]) -> str:
 
 def _item(item: Mapping[str, object]) -> str:
     """One line, its end included."""
+    flat = {name: " ".join(v.split()) if isinstance(v, str) else v for name, v in item.items()}
     return yaml.safe_dump(
-        dict(item), default_flow_style=True, allow_unicode=True, sort_keys=False, width=_ENDLESS
+        flat, default_flow_style=True, allow_unicode=True, sort_keys=False, width=_ENDLESS
     )
 
 

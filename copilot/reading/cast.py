@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from copilot.reading.layout import Block
 
 _MANAGER_WORDS = frozenset(
-    "me i mgr manager myself mine boss self i'll my own line-manager lm mgr's manager's".split()
+    "me i mgr manager myself mine boss self i'll my own line-manager lm mgr's manager's "
+    "supervisor interviewer".split()
 )
 _REPORT_WORDS = frozenset(
-    "her him she he they them report employee hers his theirs ee hers/his report's".split()
+    "her him she he they them report employee hers his theirs ee hers/his report's "
+    "student trainee mentee supervisee".split()
 )
 _TITLE = (
     re.compile(
@@ -35,6 +37,7 @@ _TITLE = (
         r"(?i:career|chat|conv|1:1|talk|quarter|Q[1-4]|unplanned)",
     ),
 )
+_NICKNAME = 3
 _MEETING_WORDS = frozenset(
     "career chat talk notes meeting conversation quarterly follow follow-up review walk call the "
     "a an my our hi dear hello morning today session summary transcript date".split()
@@ -60,7 +63,15 @@ class Cast:
             return "manager"
         if bare in self.report:
             return "report"
-        return None
+        if _is_short_for(bare, self.report_name):
+            return "report"
+        return "manager" if _is_short_for(bare, self.manager_name) else None
+
+
+def _is_short_for(label: str, name: str | None) -> bool:
+    """Whether a label is the beginning or the end of a longer name: "Seun" for Oluwaseun."""
+    long = (name or "").lower()
+    return len(label) >= _NICKNAME and (long.startswith(label) or long.endswith(label))
 
 
 def cast_of(notes: Notes, blocks: Sequence[Block]) -> Cast:

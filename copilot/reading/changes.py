@@ -31,6 +31,8 @@ _SCRATCHED = re.compile(
     re.IGNORECASE,
 )
 _FIRST = frozenset({"i", "me", "mine"})
+_NEAR = 140
+"""Characters behind a line within which a change of mind is about that line."""
 _SHORT = 5
 """Words of a sentence that says nothing but when."""
 
@@ -70,7 +72,7 @@ def _row(
             yield line
             continue
         following = after.evidence.start if after else row[1]
-        rest = text[line.evidence.end : row[1]]
+        rest = text[line.evidence.end : min(following, line.evidence.end + _NEAR)]
         if _SCRATCHED.search(rest):
             yield line.model_copy(update={"kind": "withdrawn"})
             continue

@@ -52,8 +52,7 @@ def _quotes(text: str, tagged: Tagged) -> Iterator[PhaseQuote]:
 
 def _signals(text: str, tagged: Tagged) -> Iterator[Signal]:
     segment = tagged.segment
-    mine = segment.kind == "speech" and segment.side == "manager"
-    if mine or segment.kind in {"heading", "quoted-mail"}:
+    if segment.side == "manager" or segment.kind in {"heading", "quoted-mail"}:
         return
     for kind in SIGNAL_KINDS:
         name = f"signal:{kind}"

@@ -22,7 +22,9 @@ _OLD_MAIL = re.compile(
 _STAMP = r"(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\)?\]?)"
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}"
 _TURN_LINE = re.compile(rf"\s*(?P<name>{_NAME})\s*(?:\(.{{1,20}}\))?\s{{1,6}}{_STAMP}\s*$")
-_STAMPED = re.compile(rf"\s*{_STAMP}\s*[-–]?\s*(?P<name>{_NAME})\s*:\s*")
+_STAMPED = re.compile(
+    rf"\s*{_STAMP}\s*[-–]?\s*(?P<name>{_NAME}|[A-Z]{{1,2}})\s*(?::|\s[-–—](?=\s)|\s{{2,}})\s*"
+)
 _LABEL = re.compile(
     rf"\s*(?:\*\*|__)?(?P<name>{_NAME}|[A-Z]{{1,2}})\s*(?:\((?P<note>[^)]{{1,20}})\)|{_STAMP})?"
     r"\s*(?:\*\*|__)?\s*(?::(?!//)|\s[-–—](?=\s)|\s?→|\s?=>|>(?=\s))\s*(?:\*\*|__)?\s*"

@@ -69,8 +69,9 @@ def _of_segment(
         for run in _joined(text, runs, due_dates):
             if run.end - run.start < _SHORTEST or any(_overlap(run, other) for other in taken):
                 continue
+            free = [due for due in due_dates if not any(_overlap(other, due) for other in taken)]
             taken.append(run)
-            yield _line(text, tagged, run, kind, due_dates, cast)
+            yield _line(text, tagged, run, kind, free, cast)
     if not taken:
         kind = _by_section(text, tagged)
         if kind:

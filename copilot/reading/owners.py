@@ -20,7 +20,7 @@ _SECOND = re.compile(
 )
 _THIRD = re.compile(
     r"\b(?:s?he|they|her|him|them|hers|his|theirs|s?he['’](?:ll|d|s)|they['’](?:ll|d|re))\b"
-    r"(?=\s+(?:to|will|is|are|has|would|wants|agreed|said|promised|takes|gets|does|’ll|'ll|\w+s)\b"
+    r"(?=(?:\s+(?:also|then|now|already|just))?\s+(?:to|will|is|are|has|would|wants|agreed|said|promised|takes|gets|does|’ll|'ll|\w+s)\b"
     r"|['’]|\s*:|\s*[-–—>])",
     re.IGNORECASE,
 )
@@ -31,13 +31,15 @@ _BEHIND = re.compile(
 )
 _FROM = re.compile(r"\W*(?:[\w’'-]+\s+){1,6}from (?P<name>me|him|her|them|[A-ZÀ-Þ][\w’'-]*)\b")
 _ACTOR = re.compile(
-    r"\W*(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?:\s*\([^)]*\))?(?:['’]s\s+\w+ing\b|['’]ll\b"
+    r"\W*(?P<name>[A-ZÀ-Þ][\w-]*[a-zß-ÿ])(?:\s*\([^)]*\))?(?:['’]s\s+\w+ing\b|['’]ll\b"
     r"|\s+(?:will|is going to|are going to|is to|to|says|said|reckons|thinks|has (?:agreed|offered)"
     r"|promised|wants to|sends|owes|is \w+ing|are \w+ing)\b)"
 )
 _NO_ACTORS = frozenset(
     # Words that open a line with a capital and are nobody.
-    "He She They We You I It That This There Who Whoever Agreed Promised Said Told Plan Need "
+    "Talk Speak Come Write Reply Go Get Listen Send Link Introduce Present Move Switch Apply "
+    "Commit Agree Add Try Look Able Free Due Ready Back Up Off Down Happy Glad Yours His Hers Mine "
+    "And He She They We You I It That This There Who Whoever Agreed Promised Said Told Plan Need "
     "Needs Happy Time Goal Action Back Going Something Nothing Nobody Both Idea Want".split()
 )
 _BREAK = re.compile(r"[.;!?]\s|\n|(?:,|\b)\s*(?:and|but|so|then|while|whereas)\s")
@@ -51,7 +53,7 @@ def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | No
             return None, True
     elif segment.side is not None:
         return segment.side, True
-    given = _given(text, run, cast)
+    given = _column(text, segment, cast) or _given(text, run, cast)
     if given:
         return given, True
     subject = _subject(text[segment.start : run.end], run.start - segment.start, cast)
@@ -62,6 +64,16 @@ def owner_of(tagged: Tagged, run: Run, text: str, cast: Cast) -> tuple[Side | No
         return named, True
     likely = tagged.mean("owner:manager", run.start, run.end)
     return ("manager" if likely >= _EVEN else "report"), False
+
+
+def _column(text: str, segment: Segment, cast: Cast) -> Side | None:
+    """The owner in a cell of its own; where it changed hands, the last one."""
+    if segment.kind != "cell":
+        return None
+    cells = [cell.strip() for cell in text[segment.start : segment.end].split("|")]
+    names = [re.sub(r"\s*\(.*\)", "", re.split(r"→|->|>", cell)[-1]).strip() for cell in cells]
+    sides = [side for name in names if name and (side := cast.side(name))]
+    return sides[-1] if sides else None
 
 
 def _given(text: str, run: Run, cast: Cast) -> Side | None:
@@ -114,7 +126,7 @@ def _matches(text: str, cast: Cast) -> list[tuple[int, str]]:
     found += [(match.start(), "second") for match in _SECOND.finditer(text)]
     found += [(match.start(), "third") for match in _THIRD.finditer(text)]
     for match in re.finditer(r"[^\W\d_][\w-]*", text):
-        side = cast.side(match[0]) if match[0][0].isupper() and len(match[0]) > 1 else None
+        side = cast.side(match[0]) if match[0][0].isupper() and match[0] != "I" else None
         if side and match[0].lower() not in {"he", "she", "they", "me", "my", "i"}:
             found.append((match.start(), side))
     return found

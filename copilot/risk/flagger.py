@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from copilot.domain.authority import Authority
-    from copilot.domain.reading import Reading, Sentence
+    from copilot.domain.reading import Line, Reading, Sentence
     from copilot.domain.rules import CategoryRules
     from copilot.ports import Encoder
 
@@ -124,7 +124,7 @@ class Flagger:
 def _undated(reading: Reading) -> Iterator[Candidate]:
     """The manager's own contract lines without any time: they slip."""
     for line in reading.lines:
-        if line.kind == "commitment" and line.owner == "manager" and not line.due_text:
+        if line.kind == "commitment" and line.owner == "manager" and not _timed(line, reading):
             mark = RiskMark(
                 start=line.evidence.start,
                 end=line.evidence.end,
@@ -132,6 +132,17 @@ def _undated(reading: Reading) -> Iterator[Candidate]:
                 confidence=line.confidence,
             )
             yield Candidate(mark, "rule")
+
+
+def _timed(line: Line, reading: Reading) -> bool:
+    """Whether a line has a time: its own, or one that stands earlier in its sentence."""
+    if line.due_text:
+        return True
+    start = line.evidence.start
+    around = next((each for each in reading.sentences if each.start <= start < each.end), None)
+    return around is not None and any(
+        around.start <= each.start < around.end for each in reading.due_dates
+    )
 
 
 def _around(mark: RiskMark, reading: Reading) -> Sentence | None:

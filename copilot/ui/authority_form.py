@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from copilot.ui import session
 from copilot.ui.authority_edits import Choices, everyday, weighed
 from copilot.ui.authority_words import PER, SUBJECTS
 
@@ -20,19 +21,11 @@ _YOURS, _THEIRS = "Yours", "Needs a yes"
 _MOST = 1_000_000_000_000.0
 
 
-def fill(policy: Authority, number: int) -> None:
-    """Give the fields of an edit their first values."""
-    state = st.session_state
-    mine = {item.subject for item in policy.decide}
-    for subject in (*weighed(policy), *everyday(policy)):
-        state[_key(number, subject, "whose")] = _YOURS if subject in mine else _THEIRS
-    limit = policy.spend_limit()
-    state[_key(number, "limit")] = None if limit is None else min(limit, _MOST)
-    state[_key(number, "currency")] = policy.currency or ""
-
-
 def fields(policy: Authority, number: int) -> None:
-    """Show the fields."""
+    """Show the fields of an edit, at first as the policy says."""
+    limit = policy.spend_limit()
+    session.field(_key(number, "limit"), limit if limit is None else min(limit, _MOST))
+    session.field(_key(number, "currency"), policy.currency or "")
     _subjects(weighed(policy), policy, number)
     sum_field, currency_field, _ = st.columns((4, 2, 3), vertical_alignment="bottom")
     per = PER[policy.limits[0].per if policy.limits else "person-year"]
@@ -76,16 +69,18 @@ def choices(policy: Authority, number: int) -> Choices:
 
 
 def _subjects(subjects: Sequence[PolicySubject], policy: Authority, number: int) -> None:
+    mine = {item.subject for item in policy.decide}
     deciders = {item.subject: item.by for item in policy.approval}
     for subject in subjects:
         whose, by = st.columns((4, 5), vertical_alignment="bottom")
         name = SUBJECTS[subject]
+        session.field(_key(number, subject, "whose"), _YOURS if subject in mine else _THEIRS)
         chosen: Literal["Yours", "Needs a yes"] | None = whose.radio(
             name, (_YOURS, _THEIRS), horizontal=True, key=_key(number, subject, "whose")
         )
         if chosen == _THEIRS:
             key = _key(number, subject, "by")
-            st.session_state.setdefault(key, deciders.get(subject, ""))
+            session.field(key, deciders.get(subject, ""))
             by.text_input(
                 f"Who decides on “{name}”",
                 placeholder="Such as: the HR department",

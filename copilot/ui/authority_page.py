@@ -36,7 +36,7 @@ class _Edit:
 
 def show(engine: Engine) -> None:
     """Show the page; the one place where errors turn into messages."""
-    session.hold(*session.FIELDS, session.OPEN_QUESTION)
+    session.start()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
         messages = st.container()
         try:
@@ -96,11 +96,11 @@ def _begin(policy: Authority) -> None:
     number: int = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     st.session_state[_EDIT] = _Edit(policy, number)
-    authority_form.fill(policy, number)
 
 
 def _end() -> None:
     st.session_state[_EDIT] = None
+    session.forget(authority_form.KEYS)
 
 
 def _do(copilot: Copilot, deed: Callable[[Copilot], str]) -> None:

@@ -92,8 +92,7 @@ def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list
 
 
 def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> list[Row]:
-    # Streamlit takes the type of a column from its cells, so an empty table gets an empty line.
-    rows = session.rows_at_first(key, [row for row, _ in lines]) or [Row("")]
+    rows = session.rows_at_first(key, [row for row, _ in lines])
     columns = {
         TEXT: [row.text for row in rows],
         DUE: [row.due for row in rows],
@@ -120,9 +119,7 @@ def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> lis
         alt=title,
     )
     changes: dict[str, Any] = st.session_state.get(key, {})
-    now = apply(rows, changes)
-    session.keep_rows(key, now)
-    return now
+    return apply(rows, changes)
 
 
 def _origin(row: Row, lines: Sequence[_Line]) -> str:
@@ -134,7 +131,7 @@ def _origin(row: Row, lines: Sequence[_Line]) -> str:
 def _open_question(number: int, contract: Contract) -> str:
     found = contract.open_question
     key = f"{session.OPEN_QUESTION}{number}"
-    st.session_state.setdefault(key, found.text if found else "")
+    session.field(key, found.text if found else "")
     return st.text_input(
         "The question you are sitting with",
         placeholder="None in the notes: one you want to keep open, or nothing",

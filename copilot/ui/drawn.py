@@ -32,13 +32,15 @@ def draw(
     """Show nodes.
 
     Args:
-        key: Unique on the page.
+        key: Unique among what is drawn on the page.
         nodes: What to show.
         on_press: Called before the page runs again, with what the pressed button tells.
 
     Returns:
         What the button tells that was just pressed.
     """
+    # Fields and what the session keeps have keys too, and one dropped drops the other.
+    key = f"drawn-{key}"
 
     def pressed() -> None:
         told = st.session_state[key].get("pressed")

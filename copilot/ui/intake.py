@@ -26,21 +26,21 @@ _FILE = "notes_file"
 
 def form() -> None:
     """Show the fields; pressing Review asks for a review."""
-    with st.form("notes", border=False):
-        st.text_area(
-            "Your notes",
-            key=session.TEXT,
-            height=260,
-            placeholder="Scraps, bullets, prose or a transcript: as you wrote them.",
-        )
-        whose, about, when = st.columns(3)
-        whose.text_input("Your name", key=session.MANAGER, placeholder="If you like")
-        about.text_input("Their name", key=session.REPORT, placeholder="If you like")
-        when.date_input("Day of the conversation", key=session.DATE, format="DD/MM/YYYY")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.form_submit_button("Review", type="primary", on_click=session.ask)
-            with st.container():
-                draw("privacy", [Node("p", PRIVACY, look="quiet small")])
+    # No Streamlit form: it would keep what is typed from the session, and lose it with the page.
+    st.text_area(
+        "Your notes",
+        key=session.TEXT,
+        height=260,
+        placeholder="Scraps, bullets, prose or a transcript: as you wrote them.",
+    )
+    whose, about, when = st.columns(3)
+    whose.text_input("Your name", key=session.MANAGER, placeholder="If you like")
+    about.text_input("Their name", key=session.REPORT, placeholder="If you like")
+    when.date_input("Day of the conversation", key=session.DATE, format="DD/MM/YYYY")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Review", type="primary", on_click=session.ask)
+        with st.container():
+            draw("privacy", [Node("p", PRIVACY, look="quiet small")])
 
 
 def other_ways(engine: Engine) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.export.days import day
-from copilot.ui import authority_form, intake, session
+from copilot.ui import intake, session
 from copilot.ui.contract_view import contract_section
 from copilot.ui.coverage_view import coverage_section
 from copilot.ui.dismissing import act
@@ -33,7 +33,6 @@ _LONG = 12
 def show(engine: Engine) -> None:
     """Show the page; the one place where errors turn into messages."""
     session.start()
-    session.hold(authority_form.KEYS)
     asked = session.asked()
     reviewed = session.reviewed()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):

@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from copilot.domain.notes import Notes
+from copilot.ui.contract_edits import Row, apply
 
 if TYPE_CHECKING:
     from copilot.domain.authority import Authority
     from copilot.domain.review import Review
     from copilot.domain.samples import Sample
-    from copilot.ui.contract_edits import Row
 
 TEXT, DATE, MANAGER, REPORT = "notes_text", "notes_date", "notes_manager", "notes_report"
 """Keys of the input fields."""
-FIELDS = (TEXT, DATE, MANAGER, REPORT)
 OPEN_QUESTION = "open-question-"
 """How the key of the open question begins; the review's number follows."""
 _ASKED, _REVIEWED, _NUMBER = "asked", "reviewed", "reviews"
-_PROBLEM, _SAMPLE, _TABLES = "problem", "sample", "tables"
+_PROBLEM, _SAMPLE, _TABLES, _KEPT = "problem", "sample", "tables", "kept"
 
 
 @dataclass(frozen=True)
@@ -45,22 +44,39 @@ class Table:
 
 
 def start() -> None:
-    """Give the input fields their first values."""
-    first: dict[str, str | dt.date] = {
-        TEXT: "",
-        DATE: dt.date.today(),  # noqa: DTZ011 - the day on this machine is meant
-        MANAGER: "",
-        REPORT: "",
-    }
-    for key, value in first.items():
-        st.session_state.setdefault(key, value)
+    """Take over what was typed, before anything can stop this run, and fill the input fields."""
+    _catch_up()
+    field(TEXT, "")
+    field(DATE, dt.date.today())  # noqa: DTZ011 - the day on this machine is meant
+    field(MANAGER, "")
+    field(REPORT, "")
 
 
-def hold(*beginnings: str) -> None:
-    """Keep fields whose keys begin so while another page is shown; Streamlit would drop them."""
+def _catch_up() -> None:
     state = st.session_state
-    for key in [each for each in state if str(each).startswith(beginnings)]:
-        state[key] = state[key]
+    kept: dict[str, object] = state.setdefault(_KEPT, {})
+    kept.update({key: state[key] for key in kept if key in state})
+    tables: dict[str, Table] = state.setdefault(_TABLES, {})
+    for key, table in tables.items():
+        if key in state:
+            tables[key] = replace(table, now=apply(table.first, state[key]))
+
+
+def field(key: str, first: object) -> None:
+    """Give a field its first value, or the one that it had when it was last on a page.
+
+    Streamlit drops a field's value together with its page, before the other page runs.
+    """
+    kept: dict[str, object] = st.session_state[_KEPT]
+    kept[key] = st.session_state.setdefault(key, kept.get(key, first))
+
+
+def forget(beginning: str) -> None:
+    """Forget the fields whose keys begin so."""
+    kept: dict[str, object] = st.session_state.get(_KEPT, {})
+    st.session_state[_KEPT] = {
+        key: value for key, value in kept.items() if not key.startswith(beginning)
+    }
 
 
 def notes() -> Notes:
@@ -120,6 +136,7 @@ def keep(notes: Notes, review: Review, policy: Authority) -> None:
     number: int = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     st.session_state[_TABLES] = {}
+    forget(OPEN_QUESTION)
     st.session_state[_REVIEWED] = Reviewed(notes, review, number, policy)
 
 
@@ -140,14 +157,9 @@ def rows_at_first(key: str, drafted: list[Row]) -> list[Row]:
     tables: dict[str, Table] = st.session_state[_TABLES]
     table = tables.setdefault(key, Table(drafted, drafted))
     if key not in st.session_state:
-        table = tables[key] = Table(table.now, table.now)
+        # Streamlit takes the type of a column from its cells: an empty table gets an empty line.
+        table = tables[key] = Table(table.now or [Row("")], table.now)
     return table.first
-
-
-def keep_rows(key: str, rows: list[Row]) -> None:
-    """Keep a table's rows for when the page has been left and is shown again."""
-    tables: dict[str, Table] = st.session_state[_TABLES]
-    tables[key] = replace(tables[key], now=rows)
 
 
 def tell(problem: str) -> None:

@@ -73,7 +73,7 @@ def spawn() -> Callable[..., subprocess.Popen[str]]:
     """Start a command as a process of its own, for what only real pipes show."""
 
     def start(*arguments: str, **pipes: int) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own words
+        return subprocess.Popen(
             [sys.executable, "-c", _PROCESS, *arguments],
             text=True,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

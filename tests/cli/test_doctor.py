@@ -82,10 +82,12 @@ def test_data_folder_that_cannot_be_written(
 
 
 def test_language_model_shows_its_host_and_never_a_key(
-    cli: Callable[..., Ran], scripted: ScriptedCopilot
+    cli: Callable[..., Ran], scripted: ScriptedCopilot, tmp_path: Path
 ):
     scripted.settings = Settings(
-        llm_base_url="https://user:s3cret@models.example:8443/v1?key=s3cret", llm_model="small"
+        data_dir=tmp_path,
+        llm_base_url="https://user:s3cret@models.example:8443/v1?key=s3cret",
+        llm_model="small",
     )
     out = cli("doctor", "--json").out
     assert json.loads(out)["llm"] == {"set": True, "host": "models.example", "model": "small"}

@@ -185,7 +185,5 @@ def test_import_of_the_command_line_stays_light():
         "import sys, copilot.cli.main;"
         "print({'pydantic', 'rich', 'numpy', 'streamlit', 'chromadb'} & set(sys.modules))"
     )
-    ran = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout.strip() == "set()"

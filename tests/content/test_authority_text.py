@@ -16,8 +16,8 @@ from copilot.domain.labels import SUBJECTS
 if TYPE_CHECKING:
     import pytest
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
-NAMES = WORDS.filter(lambda text: bool(text.strip()))
+WORDS = st.text(st.characters(codec="utf-8"), max_size=30).map(lambda text: " ".join(text.split()))
+NAMES = WORDS.filter(bool)
 PER = st.sampled_from(get_args(Limit.model_fields["per"].annotation))
 
 

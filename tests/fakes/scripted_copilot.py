@@ -128,7 +128,12 @@ class ScriptedCopilot:
             is_career_conversation="status" not in text,
         )
 
-    def flag(self, notes: Notes, policy: Authority | None = None) -> tuple[Flag, ...]:
+    def flag(
+        self,
+        notes: Notes,
+        policy: Authority | None = None,
+        progress: Progress | None = None,  # noqa: ARG002 - the port's signature
+    ) -> tuple[Flag, ...]:
         self.policies.append(policy)
         text = self.read(notes).text
         promise = _evidence(text, "the senior title is basically his")

@@ -58,13 +58,19 @@ def test_a_run_is_widened_to_whole_words(reading: Callable[..., Reading]):
 
 
 def test_two_actions_in_one_sentence_are_two_lines(reading: Callable[..., Reading]):
-    text = "I'll ask Ines about Leeds and send him the slides"
+    text = "I'll ask Ines about Leeds by Friday and send him the slides"
     found = reading(text, (text, COMMITMENT), ("send", ["begin"])).lines
     assert [line.evidence.quote for line in found] == [
-        "I'll ask Ines about Leeds and",
+        "I'll ask Ines about Leeds by Friday and",
         "send him the slides",
     ]
     assert [line.action for line in found] == ["Ask Ines about Leeds", "Send him the slides"]
+
+
+def test_two_verbs_without_a_time_between_them_are_one_line(reading: Callable[..., Reading]):
+    text = "I'll ask Ines about Leeds and send him the slides by Friday"
+    (line,) = reading(text, (text, COMMITMENT), ("send", ["begin"])).lines
+    assert (line.evidence.quote, line.due_text) == (text, "by Friday")
 
 
 def test_the_same_words_are_one_line(reading: Callable[..., Reading]):

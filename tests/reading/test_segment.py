@@ -21,7 +21,7 @@ def _last(text: str) -> Segment:
     [
         ("She enjoys the audits.", "manager", None),
         ("me: ask Ines", "manager", "manager"),
-        ("T: shadow the audit", "report", "report"),
+        ("T: shadow the audit", "manager", "report"),
         ("- T to shadow the audit", "manager", "report"),
         ("Direction now: leaning towards audits", "manager", None),
         ("> she enjoys the audits", "unknown", None),

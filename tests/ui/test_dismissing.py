@@ -44,7 +44,7 @@ def test_a_second_press_does_not_hit_the_flag_that_has_moved_up():
 
 
 def test_once_is_here_and_always_is_everywhere():
-    elsewhere = review_of("R said so\n" + NOTES)
+    elsewhere = review_of(NOTES.replace("me: ask", "me, later: ask"))
     store = DismissalMemory()
     act(store, REVIEW, once(LOW))
     assert act(store, elsewhere, once(elsewhere.flags[0])).folded[0].by == "once"

@@ -20,7 +20,7 @@ _NOT_PAST = frozenset(
     "exceed agreed booked scheduled planned promised pencilled penciled fixed arranged "
     "confirmed postponed moved pushed rescheduled committed interested needed expected "
     "required supposed meant invited tired excited unfinished unused added ned ted fred ahmed "
-    "mohamed mohammed med wed".split()
+    "mohamed mohammed med wed included excluded attached".split()
 )
 _SHORTEST_REGULAR = 4
 

@@ -80,9 +80,9 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     find_due_dates(text, WEDNESDAY)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _digit_runs(text: str) -> list[str]:
