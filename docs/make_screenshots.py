@@ -77,8 +77,6 @@ def shoot(page: Page, width: int, path: Path) -> None:
     """Photograph a reviewed sample from top to bottom."""
     page.get_by_role("button", name=SAMPLE).click()
     page.get_by_text("The three conversations").wait_for()
-    page.get_by_role("button", name="Dismiss: ").last.click()
-    page.get_by_text("Dismissed (1)").click()
     _to_the_bottom(page, ".coverage", width, path)
 
 

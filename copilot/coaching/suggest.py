@@ -50,6 +50,13 @@ _OPENING_ANSWERED: dict[str, tuple[SignalKind, ...]] = {
     "problem-that-fits": ("energy",),
     "at-your-best": ("energy",),
 }
+_EXPLORES: dict[str, Phase] = {
+    "career/where-now": "where_now",
+    "career/surface-answers": "where_now",
+    "career/where-to": "where_to",
+    "top/think": "where_to",
+}
+"""Passages that open a phase: of no use once it has been gone into in depth."""
 _UNCOVERED: dict[Phase, Occasion] = {
     "where_now": "uncovered-where_now",
     "where_to": "uncovered-where_to",
@@ -60,7 +67,8 @@ _SHALLOW: dict[Phase, Occasion] = {
     "where_to": "shallow-where_to",
     "close_gap": "shallow-close_gap",
 }
-_QUOTED = re.compile(r"[\"“‘']([^\"”’]{8,})[\"”’']")
+_QUOTED = re.compile(r"(?<!\w)[\"“‘']([^\"”]{8,}?)[\"”’'](?!\w)")
+_CLAUSE = re.compile(r"[.;:!?\n]|\s[–—-]\s|,\s")
 _EDGES = ' \t\n\r.,;:!?…-–—•*_"“”()[]|'
 
 
@@ -70,6 +78,8 @@ class _Chance:
 
     occasion: Occasion
     evidence: Evidence | None
+    faint: bool = False
+    """Whether it only fills a list that would be short."""
 
 
 def suggest(
@@ -129,25 +139,30 @@ def _gaps(reading: Reading, phase: Phase) -> Iterator[_Chance]:
     elif depth == "surface":
         quotes = [quote.evidence for quote in reading.phases if quote.phase == phase]
         yield _Chance(_SHALLOW[phase], quotes[-1] if quotes else None)
+    else:
+        yield _Chance(_SHALLOW[phase], None, faint=True)
 
 
 def _pointless(question: Question, reading: Reading) -> bool:
     """Locked until trust is there, or answered by what the notes hold."""
-    if question.requires_trust:
-        return True
     heard = {signal.kind for signal in reading.signals}
-    if heard & set(_OPENING_ANSWERED.get(question.id, ())):
+    if question.requires_trust or heard & set(_OPENING_ANSWERED.get(question.id, ())):
         return True
+    if question.topic == "career/uncertainty":
+        return "uncertainty" not in heard
+    phase = _EXPLORES.get(question.topic)
+    if phase is not None:
+        return getattr(reading.coverage, phase) == "deep"
     if question.phase == "follow_up" or question.depth == "deeper":
         return False
-    depth = getattr(reading.coverage, question.phase)
-    return depth == "deep"
+    return getattr(reading.coverage, question.phase) == "deep"
 
 
 def _worth(question: Question, chance: _Chance, position: int) -> float:
     woven = 0.5 if question.weave and chance.evidence else 0.0
     narrow = 1.0 / len(question.follows)
-    return _URGENCY[chance.occasion] + woven + narrow - position / 1000
+    urgency = 0.0 if chance.faint else _URGENCY[chance.occasion]
+    return urgency + woven + narrow - position / 1000
 
 
 def _alike(question: Question, chance: _Chance, other: Question, taken: _Chance) -> bool:
@@ -159,7 +174,8 @@ def _alike(question: Question, chance: _Chance, other: Question, taken: _Chance)
         and taken.evidence is not None
         and chance.evidence.overlaps(taken.evidence)
     )
-    return same_words or (chance.occasion == taken.occasion and chance.evidence is None)
+    twice = chance.occasion == taken.occasion and chance.evidence is None and not chance.faint
+    return same_words or twice
 
 
 def _suggestion(reading: Reading, question: Question, chance: _Chance) -> Suggestion:
@@ -185,15 +201,24 @@ def _woven(reading: Reading, question: Question, chance: _Chance) -> str:
 
 def _own_words(reading: Reading, evidence: Evidence) -> tuple[bool, str] | None:
     """Words to quote, and whether they are the person's (else the manager's note of them)."""
-    inner = _QUOTED.search(evidence.quote)
-    if inner:
-        return _trimmed(inner[1], said=True)
     around = next(
         (each for each in reading.sentences if each.start <= evidence.start < each.end), None
     )
-    spoken = around is not None and around.kind == "speech" and around.speaker == "report"
-    before = reading.text[max(0, evidence.start - 1) : evidence.start]
-    return _trimmed(evidence.quote, said=spoken or before in {'"', "“"})
+    within = (around.start, around.end) if around else (0, len(reading.text))
+    inner = _QUOTED.search(reading.text, *within)
+    if inner and inner.start() < evidence.end and evidence.start < inner.end():
+        return _trimmed(inner[1], said=True)
+    start, end = _clause(reading.text, within, evidence)
+    said = around is not None and around.kind == "speech" and around.speaker == "report"
+    return _trimmed(reading.text[start:end], said=said)
+
+
+def _clause(text: str, within: tuple[int, int], evidence: Evidence) -> tuple[int, int]:
+    """Widen words to the clauses they stand in, so that what is quoted is whole."""
+    breaks = [match.end() for match in _CLAUSE.finditer(text, *within)]
+    starts = [within[0], *(each for each in breaks if each <= evidence.start + 1)]
+    ends = [*(each for each in breaks if each >= evidence.end), within[1]]
+    return starts[-1], ends[0]
 
 
 def _trimmed(words: str, *, said: bool) -> tuple[bool, str] | None:

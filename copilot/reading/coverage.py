@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copilot.domain.evidence import Evidence
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copilot.reading.decode import Tagged
+
+_UNSURE = re.compile(
+    r"\?|\b(?:don['’]?t know|doesn['’]?t know|dunno|no idea|no clue|not (?:so )?sure|unsure|or"
+    r"|either|maybe|perhaps|might|torn|whether|(?:can['’]?t|couldn['’]?t|could not) (?:say|tell)"
+    r"|hard to say|ask me|hasn['’]?t|haven['’]?t|undecided|unclear|beats (?:me|her|him)|shrug\w*"
+    r"|lost|foggy?)\b",
+    re.IGNORECASE,
+)
+"""Words of not knowing: the head alone takes any change of direction for it."""
 
 
 def phase_quotes(text: str, tagged: Sequence[Tagged]) -> tuple[PhaseQuote, ...]:
@@ -56,7 +66,9 @@ def _signals(text: str, tagged: Tagged) -> Iterator[Signal]:
         return
     for kind in SIGNAL_KINDS:
         name = f"signal:{kind}"
-        if tagged.score(name) < tagged.encoder.thresholds[name]:
+        if tagged.score(name) < tagged.encoder.thresholds[name] or (
+            kind == "uncertainty" and not _UNSURE.search(text, segment.start, segment.end)
+        ):
             continue
         runs = tagged.runs(name, tagged.encoder.thresholds[name])
         best = max(runs, key=lambda run: run.peak, default=None)

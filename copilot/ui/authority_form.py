@@ -9,6 +9,8 @@ import streamlit as st
 from copilot.ui import session
 from copilot.ui.authority_edits import Choices, everyday, weighed
 from copilot.ui.authority_words import PER, SUBJECTS
+from copilot.ui.drawn import draw
+from copilot.ui.node import Node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 KEYS = "authority-"
 """How the keys of all these fields begin."""
 _YOURS, _THEIRS = "Yours", "Needs a yes"
+_SPLIT = (4, 5)
 _MOST = 1_000_000_000_000.0
 
 
@@ -27,21 +30,22 @@ def fields(policy: Authority, number: int) -> None:
     session.field(_key(number, "limit"), limit if limit is None else min(limit, _MOST))
     session.field(_key(number, "currency"), policy.currency or "")
     _subjects(weighed(policy), policy, number)
-    sum_field, currency_field, _ = st.columns((4, 2, 3), vertical_alignment="bottom")
+    sum_field, currency_field = st.columns(_SPLIT, vertical_alignment="bottom")
     per = PER[policy.limits[0].per if policy.limits else "person-year"]
     sum_field.number_input(
-        f"Learning money that is yours to spend, {per}",
+        f"Learning money, {per}",
         min_value=0.0,
         max_value=_MOST,
         step=50.0,
         format="%g",
         placeholder="None",
         key=_key(number, "limit"),
-        help="Above it, learning is a matter of your budget. Empty: no sum is yours alone.",
+        help="Yours to spend; above it, it is a matter of budget. Empty: no sum is yours.",
     )
     currency_field.text_input(
         "Currency",
         max_chars=3,
+        width=160,
         placeholder="Local",
         key=_key(number, "currency"),
         help="Three letters, such as EUR. Nothing is ever converted.",
@@ -49,7 +53,8 @@ def fields(policy: Authority, number: int) -> None:
     usual = everyday(policy)
     if usual:
         with st.expander("Everyday things"):
-            st.caption("No warning goes by these: they are here for people to read.")
+            about = "No warning goes by these: they are here for people to read."
+            draw("policy-everyday", [Node("p", about, look="quiet small")])
             _subjects(usual, policy, number)
 
 
@@ -72,7 +77,7 @@ def _subjects(subjects: Sequence[PolicySubject], policy: Authority, number: int)
     mine = {item.subject for item in policy.decide}
     deciders = {item.subject: item.by for item in policy.approval}
     for subject in subjects:
-        whose, by = st.columns((4, 5), vertical_alignment="bottom")
+        whose, by = st.columns(_SPLIT, vertical_alignment="bottom")
         name = SUBJECTS[subject]
         session.field(_key(number, subject, "whose"), _YOURS if subject in mine else _THEIRS)
         chosen: Literal["Yours", "Needs a yes"] | None = whose.radio(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copilot.domain.authority import Authority
     from copilot.ui.engine import Engine
 
-_WIDTH = 760
+_WIDTH, _LINE = 1120, 760
 _EDIT, _NUMBER, _DONE = "policy_edit", "policy_edits", "policy_done"
 
 
@@ -37,13 +37,14 @@ class _Edit:
 def show(engine: Engine) -> None:
     """Show the page; the one place where errors turn into messages."""
     session.start()
-    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
+    centre = st.container(horizontal_alignment="center")
+    with centre, st.container(width=_WIDTH), st.container(width=_LINE, gap="medium"):
         messages = st.container()
         try:
             _page(engine())
+            problem = session.problem()
         except CopilotError as error:
-            session.tell(str(error))
-        problem = session.problem()
+            problem = str(error)
         if problem:
             with messages:
                 draw("policy-problem", [Node("p", problem, look="alert", arrives=True)])
@@ -77,7 +78,6 @@ def _heading(where: str, notice: str | None) -> Node:
     )
     done: str | None = st.session_state.pop(_DONE, None)
     parts = [
-        Node("p", "Coaching Copilot", look="brand"),
         Node("h1", "What you may decide"),
         Node("p", lead, look="lead"),
         Node("p", f"{done} {where}" if done else where, look="quiet small below"),
@@ -93,18 +93,21 @@ def _where(copilot: Copilot) -> str:
 
 
 def _begin(policy: Authority) -> None:
+    session.go_on()
     number: int = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     st.session_state[_EDIT] = _Edit(policy, number)
 
 
 def _end() -> None:
+    session.go_on()
     st.session_state[_EDIT] = None
     session.forget(authority_form.KEYS)
 
 
 def _do(copilot: Copilot, deed: Callable[[Copilot], str]) -> None:
     """Do something before the page runs, and keep for it what came of that."""
+    session.go_on()
     try:
         st.session_state[_DONE] = deed(copilot)
     except CopilotError as error:

@@ -28,7 +28,7 @@ def policy_sections(policy: Authority) -> list[Node]:
                 "With nobody’s leave. Speaking up is yours; what comes of it is not.",
                 yours,
             ),
-            ("Yours up to a sum", "Above it, it is a matter of your budget.", limits),
+            ("Yours up to a sum", "Above it, it is a matter of budget.", limits),
             (
                 "Needs somebody’s yes",
                 "Until there is one, offer to ask by a day and to report back.",

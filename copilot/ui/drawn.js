@@ -1,21 +1,22 @@
 // Draws a tree of elements from data. Text is set as text and never read as markup; only the tags
 // and attributes below exist, whatever the data says.
 const TAGS = new Set([
-  "section", "div", "header", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "mark",
-  "blockquote", "button", "details", "summary",
+  "section", "div", "header", "nav", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li",
+  "mark", "blockquote", "button", "details", "summary",
 ]);
 
 function element(node, root, tell) {
   const made = document.createElement(TAGS.has(node.tag) ? node.tag : "span");
   if (node.look) made.className = node.look;
   if (node.name) made.dataset.name = node.name;
+  if (node.current) made.setAttribute("aria-current", "page");
   if (node.label) made.setAttribute("aria-label", node.label);
   if (node.scrolls) {
     made.tabIndex = 0;
     made.setAttribute("role", "region");
   }
   if (node.arrives) made.dataset.name = "arrival";
-  if (node.look === "alert") made.setAttribute("role", "alert");
+  if (node.look?.startsWith("alert")) made.setAttribute("role", "alert");
   if (node.tag === "button") made.type = "button";
   if (node.to) made.addEventListener("click", () => lead(root, node.to));
   if (node.press) made.addEventListener("click", () => tell(node.press));

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Tag = Literal[
-    "section", "div", "header", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li", "mark",
-    "blockquote", "button", "details", "summary",
+    "section", "div", "header", "nav", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li",
+    "mark", "blockquote", "button", "details", "summary",
 ]  # fmt: skip
 
 
@@ -27,6 +27,8 @@ class Node:
     """For a button: what the page is told when it is pressed."""
     copies: str | None = None
     """For a button: what it puts on the clipboard, without telling the page."""
+    current: bool = False
+    """Whether it stands for the page that is shown."""
     label: str | None = None
     """What a screen reader says instead of the text."""
     scrolls: bool = False
@@ -45,6 +47,7 @@ class Node:
             "to": self.to,
             "press": self.press,
             "copies": self.copies,
+            "current": self.current,
             "label": self.label,
             "scrolls": self.scrolls,
             "arrives": self.arrives,

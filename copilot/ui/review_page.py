@@ -36,11 +36,10 @@ def show(engine: Engine) -> None:
     asked = session.asked()
     reviewed = session.reviewed()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
-        fields, others = _places(reviewed)
+        fields, others, messages = _places(reviewed)
         with fields:
             intake.form()
-        with fields if reviewed is None else st.container():
-            messages = st.container()
+            messages = messages or st.container()
         try:
             with others:
                 intake.other_ways(engine)
@@ -49,25 +48,34 @@ def show(engine: Engine) -> None:
                     _review(engine)
             elif reviewed:
                 _results(engine(), reviewed)
+            problem = session.problem()
         except CopilotError as error:
-            session.tell(str(error))
-        problem = session.problem()
+            problem = str(error)
+            if asked:
+                session.tell(problem)
         if problem:
             with messages:
-                draw("problem", [Node("p", problem, look="alert", arrives=True)])
+                draw("problem", [Node("p", problem, look="alert below", arrives=True)])
 
 
-def _places(reviewed: Reviewed | None) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Make room for the fields and for the other ways in; folded away once there is a review."""
+def _places(
+    reviewed: Reviewed | None,
+) -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator | None]:
+    """Make room for the fields and for the other ways in; folded away once there is a review.
+
+    Messages would be folded away too, so that they get a place of their own then.
+    """
     if reviewed is None:
         draw("welcome", [_welcome()])
         fields, others = st.columns(_SPLIT, gap="large")
-        return fields, others
-    draw("reviewed", [_reviewed_heading(reviewed)])
+        return fields, others, None
+    with st.container(gap=None):
+        draw("reviewed", [_reviewed_heading(reviewed)])
+        messages = st.container()
     with st.expander("Change these notes, or take others"):
         fields, others = st.columns(_SPLIT, gap="large")
         others.button("Start again", on_click=session.start_again)
-    return fields, others
+    return fields, others, messages
 
 
 def _welcome() -> Node:
@@ -78,7 +86,6 @@ def _welcome() -> Node:
     return Node(
         "header",
         (
-            Node("p", "Coaching Copilot", look="brand"),
             Node("h1", "After the conversation"),
             Node("p", lead, look="lead"),
         ),
@@ -90,7 +97,6 @@ def _reviewed_heading(reviewed: Reviewed) -> Node:
     about = [day(reading.date)] if reading.date else []
     about += [sample.note] if sample else []
     parts = [
-        Node("p", "Coaching Copilot", look="brand"),
         Node("h1", f"Your conversation with {reading.report}" if reading.report else "Your notes"),
         Node("p", ". ".join(about), look="quiet below"),
     ]

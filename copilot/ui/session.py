@@ -92,6 +92,7 @@ def notes() -> Notes:
 
 def use_text(text: str) -> None:
     """Put other notes into the box."""
+    go_on()
     st.session_state[TEXT] = text
     st.session_state[_SAMPLE] = None
 
@@ -122,6 +123,7 @@ def start_again() -> None:
 
 def ask() -> None:
     """Ask for a review in the coming run of the page; the one before is dropped."""
+    go_on()
     st.session_state[_ASKED] = True
     st.session_state[_REVIEWED] = None
 
@@ -142,6 +144,7 @@ def keep(notes: Notes, review: Review, policy: Authority) -> None:
 
 def part_anew(review: Review) -> None:
     """Take the flags as they now stand; the contract's tables stay as they are."""
+    go_on()
     last = reviewed()
     if last:
         st.session_state[_REVIEWED] = replace(last, review=review)
@@ -163,10 +166,15 @@ def rows_at_first(key: str, drafted: list[Row]) -> list[Row]:
 
 
 def tell(problem: str) -> None:
-    """Keep a problem until the page can show it."""
+    """Keep a problem for the page to show until the manager does something about it."""
     st.session_state[_PROBLEM] = problem
 
 
 def problem() -> str | None:
-    """What went wrong since the last run; given once."""
-    return st.session_state.pop(_PROBLEM, None)
+    """What went wrong last."""
+    return st.session_state.get(_PROBLEM)
+
+
+def go_on() -> None:
+    """Forget what went wrong: something else is being done."""
+    st.session_state[_PROBLEM] = None

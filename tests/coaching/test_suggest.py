@@ -67,7 +67,20 @@ def test_what_the_notes_lack_is_asked_for(phase: str):
     bank = [_question("gap", f"uncovered-{phase}"), _question("more", f"shallow-{phase}")]
     assert _asked(_reading(coverage={**DEEP, phase: "none"}), *bank) == ["gap"]
     assert _asked(_reading(coverage={**DEEP, phase: "surface"}), *bank) == ["more"]
-    assert _asked(_reading(), *bank) == []
+
+
+def test_where_nothing_presses_a_deeper_question_fills_the_list():
+    bank = [_question("gap", "uncovered-where_to"), _question("more", "shallow-where_to")]
+    assert _asked(_reading(), *bank) == ["more"]
+
+
+def test_what_opens_a_phase_is_not_asked_once_it_was_gone_into():
+    opening = _question("opening", "energy", topic="career/where-now")
+    heard = _signal("energy", "audits give her energy")
+    assert _asked(_reading(heard), opening) == []
+    assert _asked(_reading(heard, coverage={**DEEP, "where_now": "surface"}), opening) == [
+        "where-now"
+    ]
 
 
 def test_a_shallow_phase_points_at_its_last_words():
@@ -157,10 +170,10 @@ WEAVE = {"weave": "You said “{words}”: what of it?"}
         ('Said she is "done with the night shifts"', "You said “done with the night shifts”"),
         ("done with the night shifts", "You said “done with the night shifts”"),
         ("The audits give her energy.", "I noted “The audits give her energy”"),
-        ("audits", "What of energy?"),
-        ('"done with', "What of energy?"),
+        ("audits", "I noted “The audits give her energy”"),
+        ('"done with', "You said “done with the night shifts”"),
     ],
-    ids=["a quotation inside", "within marks", "the manager's words", "too few", "a stray mark"],
+    ids=["a quotation inside", "within marks", "the manager's words", "one word", "a stray mark"],
 )
 def test_own_words_are_woven_in_where_they_can_be_quoted(words: str, text: str):
     reading = _reading(_signal("energy", words))
@@ -184,7 +197,7 @@ def test_words_of_the_reports_own_turn_are_what_they_said():
     sentence = {"start": start, "end": len(TEXT), "speaker": "report", "kind": "speech"}
     reading = _reading(_signal("energy", "audits give her energy"), sentences=[sentence])
     found = _one(reading, _question("energy", "energy", **WEAVE))
-    assert found.text == "You said “audits give her energy”: what of it?"
+    assert found.text == "You said “The audits give her energy”: what of it?"
 
 
 def test_a_question_without_evidence_or_weave_keeps_its_own_words():

@@ -28,7 +28,7 @@ def reviewed(page: Page, notes: str = NOTES) -> None:
 
 
 def go(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name).click(delay=80)
+    page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_flag_is_dismissed_by_keyboard_and_comes_back(page: Page):

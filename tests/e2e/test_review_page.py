@@ -105,6 +105,11 @@ def test_the_download_holds_what_was_edited(page: Page):
     after = downloaded(page)
     assert "- [ ] Count the faults, by 13 March 2026" in after
     assert r"Is \*training\* the point?" in after
+    page.get_by_role("button", name="What you may decide", exact=True).click()
+    page.get_by_role("heading", name="Needs somebody’s yes").wait_for()
+    page.get_by_role("button", name="After the conversation", exact=True).click()
+    page.get_by_text("The three conversations").wait_for()
+    assert downloaded(page) == after
 
 
 def test_a_file_goes_into_the_box(page: Page):

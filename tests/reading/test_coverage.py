@@ -81,8 +81,12 @@ def test_headings_and_older_mail_touch_nothing(reading: Callable[..., Reading], 
 
 @pytest.mark.parametrize("kind", SIGNAL_KINDS)
 def test_every_signal_is_a_quote(reading: Callable[..., Reading], kind: str):
-    (signal,) = reading(f"well, {NOW} a lot", (NOW, [f"signal:{kind}"])).signals
+    (signal,) = reading(f"well, maybe {NOW} a lot", (NOW, [f"signal:{kind}"])).signals
     assert (signal.kind, signal.evidence.quote) == (kind, NOW)
+
+
+def test_not_knowing_needs_words_of_not_knowing(reading: Callable[..., Reading]):
+    assert reading(f"well, {NOW} a lot", (NOW, ["signal:uncertainty"])).signals == ()
 
 
 def test_the_managers_own_turn_is_no_signal(reading: Callable[..., Reading]):
