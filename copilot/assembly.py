@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from copilot.adapters.dismissal_file import DismissalFile, os_user
 from copilot.adapters.onnx_encoder import OnnxEncoder
+from copilot.adapters.policy_editor import PolicyEditor
 from copilot.adapters.policy_file import PolicyFile
 from copilot.adapters.search import HybridIndex
 from copilot.coaching.draft import draft
 from copilot.coaching.suggest import suggest
 from copilot.content.authority import load_authority
+from copilot.content.authority_text import authority_text
 from copilot.content.locations import knowledge_folder, model_folder
 from copilot.content.playbooks import load_playbooks, topics_of
 from copilot.content.questions import load_questions
@@ -188,8 +190,14 @@ class Copilot:
     def policy_file(self) -> PolicyFile:
         """The authority policy's file; its last good version stays in force."""
         default = knowledge_folder() / "authority.yaml"
-        named = self.settings.policy or default
-        return PolicyFile(named, self.settings.data_dir, load_authority, default)
+        return PolicyFile(self.settings.policy, self.settings.data_dir, load_authority, default)
+
+    @property
+    def policy_editor(self) -> PolicyEditor:
+        """Writes the policy that is followed."""
+        file = self.policy_file
+        default = knowledge_folder() / "authority.yaml"
+        return PolicyEditor(file.path, default, authority_text, named=file.named)
 
     @property
     def policy(self) -> Authority:

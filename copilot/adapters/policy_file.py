@@ -44,19 +44,22 @@ class PolicyFile:
     """
 
     def __init__(
-        self, path: Path, folder: Path, read: Callable[[Path], Authority], default: Path
+        self, path: Path | None, folder: Path, read: Callable[[Path], Authority], default: Path
     ) -> None:
         """Read nothing yet.
 
         Args:
-            path: The policy to follow.
-            folder: The data folder, where the copy is kept.
+            path: The policy to follow; None is the one edited in the app, if there is one.
+            folder: The data folder, where the copy and the app's own policy are kept.
             read: Turns a file into a policy, or raises DataFileError.
             default: The policy in the package.
         """
         self.copy = folder / "authority-last-good.json"
         """The copy."""
-        self._path = path
+        self.named = path is not None
+        """Whether a setting names the file."""
+        self.path = path or folder / "authority.yaml"
+        """The file that is followed."""
         self._read = read
         self._default = default
         self._seen: tuple[int, ...] | None = None
@@ -76,20 +79,20 @@ class PolicyFile:
 
     def _stamp(self) -> tuple[int, ...]:
         try:
-            found = self._path.stat()
+            found = self.path.stat()
         except OSError:
             return ()
         return found.st_mtime_ns, found.st_size, found.st_ino
 
     def _look(self) -> PolicyInForce:
-        if self._path == self._default:
+        if self.path == self._default or not (self.named or self.path.exists()):
             return PolicyInForce(self._read(self._default))
         try:
-            policy = self._read(self._path)
+            policy = self._read(self.path)
         except DataFileError as error:
             return self._instead(error)
         today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        self._good = _Kept(source=str(self._path), on=today, policy=policy)
+        self._good = _Kept(source=str(self.path), on=today, policy=policy)
         return PolicyInForce(policy, self._keep(self._good))
 
     def _keep(self, good: _Kept) -> str | None:

@@ -50,7 +50,7 @@ def _pieces(text: str, flags: Sequence[Flag]) -> Iterator[Node | str]:
 
 def _marked(piece: str, severity: Severity, numbers: Sequence[Node]) -> Iterator[Node]:
     """Mark a piece; its last word and the numbers that end it stay on one line."""
-    word = re.search(r"\S*$", piece)
+    word = re.search(r"\S*\Z", piece)
     last = word[0] if numbers and word and len(word[0]) <= _LONGEST_WORD else ""
     rest = piece[: len(piece) - len(last)]
     if rest:

@@ -129,12 +129,16 @@ def ask() -> None:
 
 
 def asked() -> bool:
-    """Whether a review was asked for; true once."""
-    return bool(st.session_state.pop(_ASKED, False))
+    """Whether a review is asked for: until there is one, or it is told why there is none.
+
+    Another press may stop the run that makes it, and then the next run makes it.
+    """
+    return bool(st.session_state.get(_ASKED))
 
 
 def keep(notes: Notes, review: Review, policy: Authority) -> None:
     """Keep a review for the coming runs of the page."""
+    st.session_state[_ASKED] = False
     number: int = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     st.session_state[_TABLES] = {}
@@ -168,6 +172,7 @@ def rows_at_first(key: str, drafted: list[Row]) -> list[Row]:
 def tell(problem: str) -> None:
     """Keep a problem for the page to show until the manager does something about it."""
     st.session_state[_PROBLEM] = problem
+    st.session_state[_ASKED] = False
 
 
 def problem() -> str | None:

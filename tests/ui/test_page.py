@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_told_and_kept(text: str):
     page.run()
     assert not page.exception
     assert page.text_area[0].value == text
-    assert '"alert"' in drawn(page)
+    assert '"alert below"' in drawn(page)
     assert "Words to mind" not in drawn(page)
 
 
