@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from copilot.adapters.onnx_encoder import OnnxEncoder
 from copilot.ports import PieceTags
 from training.rows import Labelled
-from training.schema import PIECE_INDEX, PIECE_LABELS, TOKEN_LABELS, columns
+from training.schema import PIECE_INDEX, PIECE_LABELS, TOKEN_LABELS, columns, grouped
 
 GRID = np.arange(0.2, 0.81, 0.02)
-BETA = 0.8
-"""Precision counts a little more than recall: three false alarms switch a tool off."""
-PRIOR = 4.0
-"""Positives' worth of belief in 0.5, so that a rare label does not run away."""
+BETA, FLAG_BETA = 0.8, 0.5
+"""Precision counts more than recall, for flags most: three false alarms switch a tool off."""
+PRIOR = 12.0
+"""Positives' worth of belief in the threshold of the label's whole group."""
 STEPS, PACE = 400, 0.5
 _EPSILON = 1e-4
 
@@ -30,10 +30,16 @@ def judged(folder: Path, held_out: Sequence[Labelled]) -> tuple[Scores, Scores]:
 
 
 def thresholds(scores: Scores, truth: Scores) -> dict[str, float]:
-    """Choose each piece label's threshold by its F-score; 0.5 where nothing speaks."""
-    return {
-        name: _best(scores[:, column], truth[:, column]) for column, name in enumerate(PIECE_LABELS)
-    }
+    """Choose each piece label's threshold by its F-score, drawn towards its group's."""
+    chosen: dict[str, float] = {}
+    for group in grouped(PIECE_LABELS):
+        beta = FLAG_BETA if PIECE_LABELS[group[0]].startswith("flag:") else BETA
+        whole, _ = _best(scores[:, group].ravel(), truth[:, group].ravel(), beta)
+        for column in group:
+            own, count = _best(scores[:, column], truth[:, column], beta)
+            drawn = (own * count + whole * PRIOR) / (count + PRIOR)
+            chosen[PIECE_LABELS[column]] = round(drawn, 3)
+    return chosen
 
 
 def confidence(scores: Scores, truth: Scores) -> tuple[float, float]:
@@ -77,17 +83,17 @@ def _logit(scores: Scores) -> Scores:
     return np.log(clipped / (1 - clipped))
 
 
-def _best(scores: Scores, truth: Scores) -> float:
+def _best(scores: Scores, truth: Scores, beta: float) -> tuple[float, float]:
+    """The threshold with the best F-score, and how many positives speak for it."""
     known = ~np.isnan(truth)
     scores, real = scores[known], truth[known] == 1
     if not real.any():
-        return 0.5
+        return 0.5, 0.0
     values = []
     for floor in GRID:
         said = scores >= floor
         hits = float((said & real).sum())
-        weight = BETA**2
+        weight = beta**2
         values.append((1 + weight) * hits / (weight * real.sum() + said.sum() + 1e-9))
     good = GRID[np.array(values) >= max(values) - 0.01]
-    count = float(real.sum())
-    return round(float((good.mean() * count + 0.5 * PRIOR) / (count + PRIOR)), 3)
+    return float(good.mean()), float(real.sum())
