@@ -72,7 +72,7 @@ def _column(text: str, segment: Segment, cast: Cast) -> Side | None:
         return None
     cells = [cell.strip() for cell in text[segment.start : segment.end].split("|")]
     names = [re.sub(r"\s*\(.*\)", "", re.split(r"→|->|>", cell)[-1]).strip() for cell in cells]
-    sides = [side for name in names if name and (side := cast.side(name))]
+    sides: list[Side] = [side for name in names if name and (side := cast.side(name))]
     return sides[-1] if sides else None
 
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from copilot.ports import Encoder
 
 _RULE_CONFIDENCE = 0.95
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_MINE = re.compile(
+    r"\b(?:I|I['’]\w+|me|my|told|asked|promised|assured|hinted|reminded|let (?:him|her|them) know"
+    r"|say|mgr|manager|draft|opening line)\b"
+)
 _MADE = re.compile(
     r"\b(?:told|said|promised|gave|assured|agreed|let (?:him|her|them) know|i['’]ve"
     r"|have (?:told|said))\b",
@@ -64,6 +69,8 @@ class Flagger:
                 continue
             sentence = _around(mark, reading)
             if sentence is None or not _counts(mark.category, sentence):
+                continue
+            if sentence.kind != "speech" and _is_their_quote(mark, sentence, reading.text):
                 continue
             if not self._vetoed(mark, reading.text[sentence.start : sentence.end]):
                 yield Candidate(mark, "model")
@@ -147,6 +154,15 @@ def _timed(line: Line, reading: Reading) -> bool:
 
 def _around(mark: RiskMark, reading: Reading) -> Sentence | None:
     return next((each for each in reading.sentences if each.start <= mark.start < each.end), None)
+
+
+def _is_their_quote(mark: RiskMark, sentence: Sentence, text: str) -> bool:
+    """Whether a mark lies in quotation marks that nothing in the sentence gives to the manager."""
+    if mark.category == "sensitive-personal-data":
+        return False
+    before, words = text[sentence.start : mark.start + 1], text[sentence.start : sentence.end]
+    inside = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return inside and not _MINE.search(_QUOTED.sub("", words))
 
 
 def _counts(category: Category, sentence: Sentence) -> bool:
