@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from copilot.reading.captions import captioned
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,6 +52,8 @@ class Block:
     """Number of the line it stands on."""
     outer: int = 0
     """First character including bullet and label."""
+    caption: str | None = None
+    """What is written over this part of the line: "Goal review"."""
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -119,7 +123,12 @@ def _of_line(text: str, start: int, end: int) -> Iterator[Block]:
     if markdown:
         yield Block(start + markdown.end(), end, "heading", outer=start)
         return
-    yield _plain(text, start, end)
+    stretches = list(captioned(text, start, end))
+    if len(stretches) == 1 or not text[stretches[-1][0] : end].strip():
+        yield _plain(text, start, end)
+        return
+    for begin, stop, caption in stretches:
+        yield replace(_plain(text, begin, stop), caption=caption)
 
 
 def _plain(text: str, start: int, end: int) -> Block:

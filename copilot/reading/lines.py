@@ -27,6 +27,12 @@ _BETWEEN = 8
 _SUBJECTS = re.compile(r"\b(I|s?he|they|we|you)(?=['’]|\s+(?:will|to|shall)\b)", re.IGNORECASE)
 _PLAIN = 0.4
 """How much less the head need say where a line is a commitment by its form."""
+_SURE = re.compile(
+    r"\bconfiden(?:ce|t)\b(?: level)?\W{0,3}\d{1,3} ?(?:/|%|out of)"
+    r"|\d{1,3} ?(?:/ ?10|%|out of 10),? confiden",
+    re.IGNORECASE,
+)
+"""How sure somebody is of doing it, as coaches have people say of what they take on."""
 _AFTER, _BEFORE = 4, 14
 """Characters between action and due words: ", by Friday" behind, "By Friday I'll " in front."""
 _WORD = re.compile(r"[\w'’]")
@@ -61,7 +67,7 @@ def _of_segment(
     for kind in _MARKED:
         name = f"line:{kind}"
         floor = floors[name]
-        if kind == "commitment" and _plain(tagged, due_dates):
+        if kind == "commitment" and _plain(text, tagged, due_dates):
             floor *= _PLAIN
         if tagged.score(name) < floor:
             continue
@@ -105,9 +111,11 @@ def _own(text: str, before: Run, run: Run, due_dates: Sequence[DueDate]) -> bool
     return opening is not None and any(each != opening[1].lower() for each in subjects)
 
 
-def _plain(tagged: Tagged, due_dates: Sequence[DueDate]) -> bool:
-    """Whether layout and due words already say as much: an owner's label or a task, and a day."""
+def _plain(text: str, tagged: Tagged, due_dates: Sequence[DueDate]) -> bool:
+    """Whether form already says as much: an owner's label or a task, and a day; or "8/10 sure"."""
     segment = tagged.segment
+    if _SURE.search(text, segment.start, segment.end):
+        return True
     owned = segment.kind == "task" or (segment.side is not None and segment.kind != "speech")
     return owned and any(segment.start <= each.start < segment.end for each in due_dates)
 
@@ -136,6 +144,8 @@ def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a li
         run = Run(min(run.start, due.start), max(run.end, due.end), run.peak)
     evidence = _whole_words(text, tagged, run)
     kind = _vetoed(tagged, "review" if _AGAIN.search(text, run.start, run.end) else kind)
+    if kind == "commitment" and due is None and tagged.segment.section in {"aim", "context"}:
+        kind = "aspiration"
     owner, sure = owner_of(tagged, run, text, cast) if kind == "commitment" else (None, True)
     if kind == "commitment" and owner is None:
         kind = "other-task"

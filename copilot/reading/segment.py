@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copilot.domain.notes import Notes
     from copilot.domain.reading import SentenceKind
 
-SectionTopic = Literal["past", "others", "review", "open", "held"]
+SectionTopic = Literal["past", "others", "review", "open", "held", "aim", "context"]
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
@@ -26,7 +26,8 @@ _SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:last (?:time|quarter|contract|conversation|plan)|previous|prior"
             rf"|old (?:plan|contract)|from (?:{_MONTHS}|q[1-4])|since (?:last|we)|looking back"
-            r"|recap|done so far)",
+            r"|recap|done so far|(?:goals?|actions?|commitments?) (?:reviews?|progress)"
+            r"|review of (?:goals|actions|commitments))",
             re.IGNORECASE,
         ),
     ),
@@ -46,6 +47,22 @@ _SECTIONS: tuple[tuple[SectionTopic, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:open question|still open|unresolved|parked|sitting with|don.?t know|unanswered"
             r"|not resolved|to think about)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "aim",
+        re.compile(
+            r"\bvision\b|\bdreams?\b|\baspirations?\b|\bambitions?\b|\blong[- ]?term\b"
+            r"|^\W*(?:\w+[- ]?)?(?:months?|years?|m)[- ]goals?\b|^\W*future\b|areas? of interest",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "context",
+        re.compile(
+            r"^\W*(?:strengths?|barriers?|challenges?|obstacles|background|highlights?|reasons? for"
+            r"|\w+ moments?|progress|updates?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -107,7 +124,7 @@ def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
             _pass(section, block)
         side = cast.side(block.label)
         start = block.start if side or block.kind in {"speech", "heading"} else _worded(text, block)
-        topic = section.topic if side or not block.label else _topic(block.label) or section.topic
+        topic = _topic_of(block, section.topic, named=side is not None)
         for begin, end in sentences(text, start, block.end):
             yield Segment(
                 begin,
@@ -120,6 +137,13 @@ def _segments(text: str, found: list[Block], cast: Cast) -> Iterator[Segment]:
                 block.outer,
                 block.row,
             )
+
+
+def _topic_of(block: Block, around: SectionTopic | None, *, named: bool) -> SectionTopic | None:
+    """What a block is about: by its caption, else its label, else the section around it."""
+    if block.caption:
+        return _topic(block.caption)
+    return around if named or not block.label else _topic(block.label) or around
 
 
 def _is_note(text: str, block: Block, cast: Cast) -> bool:

@@ -24,8 +24,9 @@ def reading() -> Callable[..., Reading]:
         *marked: tuple[str, Sequence[str]],
         manager: str | None = "Ana Ruiz",
         report: str | None = "Tomasz Nowak",
+        sure: float = 0.9,
     ) -> Reading:
         notes = Notes(text=text, date=dt.date(2026, 4, 14), manager=manager, report=report)
-        return read(MarkingEncoder(marks=dict(marked)), notes)
+        return read(MarkingEncoder(marks=dict(marked), sure=sure), notes)
 
     return of

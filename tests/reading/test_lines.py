@@ -173,3 +173,26 @@ def test_a_line_that_stands_leaves_nothing_held_in_its_sentence(reading: Callabl
         text, ("I'll ask Ines,", COMMITMENT), ("it would be lovely", ["line:wish", "line:other"])
     )
     assert [kind for kind, _ in _plain(found)] == ["commitment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vision: T to run the regional office", "aspiration"),
+        ("Vision: T to run the rota by Friday", "commitment"),
+        ("Background: T to run the rota", "aspiration"),
+        ("Goals: T to run the rota", "commitment"),
+    ],
+)
+def test_what_stands_under_a_vision_is_an_aspiration_unless_it_has_a_day(
+    reading: Callable[..., Reading], text: str, kind: str
+):
+    quote = text.split(": ", 1)[1]
+    (line,) = reading(text, (quote, COMMITMENT)).lines
+    assert line.kind == kind
+
+
+def test_stated_confidence_makes_a_commitment_likelier(reading: Callable[..., Reading]):
+    words = ("T to walk on Sundays", COMMITMENT)
+    assert reading("T to walk on Sundays", words, sure=0.3).lines == ()
+    assert reading("T to walk on Sundays (confidence 8/10)", words, sure=0.3).lines
