@@ -9,10 +9,17 @@
     ├── DataFileError         a rule, playbook, question or policy file is broken (path:line:)
     ├── SettingsError         the environment or the settings file is at fault
     ├── StorageError          the data folder can't be read or written
-    └── EncoderError          the shipped model is missing or damaged
+    ├── EncoderError          the shipped model is missing or damaged
+    └── ModelError            the language model is of no use now; the engine's own answer stands
+        ├── ModelUnreachable  no connection, no such model, too slow, failing
+        ├── ModelRefusedKey   the endpoint doesn't take the key
+        ├── ModelBusy         too many requests, or no credit left
+        ├── ModelTooLong      more text than the model takes in
+        ├── ModelBadAnswer    malformed, cut, refused or filtered
+        └── BudgetReached     the month's money is spent
 
 Each message says what happened, what was kept and what to do, and never holds words of the notes:
-messages reach logs.
+messages reach logs. Those of a ModelError hold nothing that was sent or came back either.
 """
 
 from __future__ import annotations
@@ -59,3 +66,41 @@ class StorageError(CopilotError):
 
 class EncoderError(CopilotError):
     """The shipped model is missing or damaged."""
+
+
+class ModelError(CopilotError):
+    """A language model gave nothing usable; whoever asked goes on without."""
+
+
+class ModelUnreachable(ModelError):  # noqa: N818 - the family's name says that it is an error
+    """There is no connection, no such model, no answer in time, or the endpoint fails."""
+
+
+class ModelRefusedKey(ModelError):  # noqa: N818
+    """The endpoint doesn't take the key."""
+
+
+class ModelBusy(ModelError):  # noqa: N818
+    """The endpoint wants fewer requests, or its account is empty."""
+
+    def __init__(self, message: str, again_after: float | None = None) -> None:
+        """Say what happened.
+
+        Args:
+            message: For people.
+            again_after: Seconds the endpoint asks to wait, where it says so.
+        """
+        super().__init__(message)
+        self.again_after = again_after
+
+
+class ModelTooLong(ModelError):  # noqa: N818
+    """The prompt holds more than the model takes in."""
+
+
+class ModelBadAnswer(ModelError):  # noqa: N818
+    """The answer is malformed, cut, refused or filtered."""
+
+
+class BudgetReached(ModelError):  # noqa: N818
+    """The money set for this month is spent, or this call would go beyond it."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from copilot.domain.chat import ChatRequest, Completion
     from copilot.domain.dismissals import Dismissals
     from copilot.domain.passages import Hit, Passage
 
@@ -116,4 +117,32 @@ class DismissalStore(Protocol):
         Raises:
             StorageError: It can't be kept; nothing was changed.
         """
+        ...
+
+
+class ChatModel(Protocol):
+    """A language model, somewhere; what it says is checked by whoever asked."""
+
+    def complete(self, request: ChatRequest) -> Completion:
+        """Answer at once, in JSON that fits the request's schema where it has one.
+
+        Raises:
+            ModelError: There is no whole answer.
+        """
+        ...
+
+    def stream(self, request: ChatRequest) -> Iterator[str | Completion]:
+        """Answer word by word; what comes last, and once, is the whole as a Completion.
+
+        Raises:
+            ModelError: The answer broke off or can't be used, whatever came so far.
+        """
+        ...
+
+
+class TokenCounter(Protocol):
+    """Counts as a language model does, or nearly."""
+
+    def count(self, text: str) -> int:
+        """How many tokens a text is."""
         ...

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from copilot.domain.model import Model
+
+
+class Provenance(Model):
+    """Where a passage of somebody's own playbook comes from, and who let it in."""
+
+    file: str
+    """Name of the file, without its folder."""
+    heading: str
+    """The headings above it in the file, outermost first: ``Feedback › Asking first``."""
+    page: int | None
+    """The page it starts on, from 1; None where the file has no pages."""
+    sha256: str
+    """Of the whole file, in hex."""
+    approved_by: str
+    added_on: dt.date
 
 
 class Passage(Model):
@@ -17,6 +34,8 @@ class Passage(Model):
     """Markdown."""
     cues: tuple[str, ...] = ()
     """What people say when this passage is the answer; searched, never shown."""
+    provenance: Provenance | None = None
+    """None for a passage that came with the package."""
 
 
 class Playbook(Model):
@@ -37,6 +56,8 @@ class Hit(Model):
 
     topic: str
     playbook: str
+    playbook_title: str = ""
+    """What the playbook is called."""
     heading: str
     text: str
     score: float

@@ -193,6 +193,6 @@ def test_what_stands_under_a_vision_is_an_aspiration_unless_it_has_a_day(
 
 
 def test_stated_confidence_makes_a_commitment_likelier(reading: Callable[..., Reading]):
-    words = ("T to walk on Sundays", COMMITMENT)
-    assert reading("T to walk on Sundays", words, sure=0.3).lines == ()
-    assert reading("T to walk on Sundays (confidence 8/10)", words, sure=0.3).lines
+    words = ("Walking on Sundays", COMMITMENT)
+    assert reading("Walking on Sundays", words, sure=0.3).lines == ()
+    assert reading("Walking on Sundays (confidence 8/10)", words, sure=0.3).lines
