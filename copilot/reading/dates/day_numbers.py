@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.reading.dates.context import ends_clause
+from copilot.reading.dates.expressions import NEXT_YEAR, THIS_YEAR
 from copilot.reading.dates.lexicon import ORDINALS
 
 if TYPE_CHECKING:
@@ -17,8 +18,17 @@ _YEARS = range(1990, 2200)
 _TO = frozenset({"-", "–", "—", "to", "until", "till", "through", "and"})
 
 
+_COUNTED_YEARS = {"this": THIS_YEAR, "next": NEXT_YEAR}
+
+
 def year_at(tokens: Tokens, at: int) -> tuple[int | None, int]:
-    """A year, and the place after it: "2026", "'26", and "26" at the end of a clause."""
+    """A year, and the place after it: "2026", "'26", and "26" at the end of a clause.
+
+    "this year" and "next year" are counted from the conversation's when they are resolved.
+    """
+    of = at + (tokens.low(at) == "of")
+    if tokens.low(of) in _COUNTED_YEARS and tokens.low(of + 1) in {"year", "yr"}:
+        return _COUNTED_YEARS[tokens.low(of)], of + 2
     start = tokens.skip(at, frozenset({","})) if tokens.number(at) is None else at
     number = tokens.number(start)
     if number in _YEARS and len(tokens.low(start)) == 4 and not tokens[start].ordinal:  # noqa: PLR2004

@@ -8,6 +8,8 @@ from typing import Literal
 Part = Literal["whole", "start", "first-half", "early", "mid", "second-half", "late", "end"]
 Unit = Literal["day", "working-day", "week", "month", "year"]
 PeriodUnit = Literal["week", "month", "quarter", "year"]
+THIS_YEAR, NEXT_YEAR = 1, 2
+"""What stands for a year that is said and not numbered: the conversation's, and the one after."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,11 @@ def _month(tokens: Tokens, at: int, lead: Lead, part: Part) -> Core | None:
     if month is None:
         return None
     end = start + 1
-    if tokens.low(end) in {".", ",", "-", "/"} and year_at(tokens, end + 1)[0]:
+    if (
+        tokens.low(end) in {".", ",", "-", "/"}
+        and tokens.number(end + 1)
+        and year_at(tokens, end + 1)[0]
+    ):
         end += len(tokens.low(end + 1)) == 4 or tokens.low(end) == "/"  # noqa: PLR2004 - a year
     year, end = year_at(tokens, end)
     placed = part != "whole" or year is not None or (start > at and tokens[start].raw != "may")

@@ -17,6 +17,8 @@ from copilot.reading.dates.calendar_days import (
     such_days,
 )
 from copilot.reading.dates.expressions import (
+    NEXT_YEAR,
+    THIS_YEAR,
     Day,
     Expression,
     Months,
@@ -116,7 +118,8 @@ def _day_of_month(expression: Day, reference: dt.date) -> dt.date | None:
     if expression.month is None:
         return next(such_days(expression.day, reference), None)
     if expression.year is not None:
-        return dt.date(expression.year, expression.month, expression.day)
+        year = _numbered(expression.year, reference)
+        return dt.date(year, expression.month, expression.day)
     return next(such_dates(expression.day, expression.month, reference), None)
 
 
@@ -152,11 +155,15 @@ def _week_of(expression: WeekOf, reference: dt.date) -> dt.date | None:
 
 def _months(expression: Months, reference: dt.date) -> Stretch | None:
     if expression.year is not None:
-        return _months_in(expression, expression.year)
+        return _months_in(expression, _numbered(expression.year, reference))
     found = _months_in(expression, reference.year)
     if found and found.last < reference:
         return _months_in(expression, reference.year + 1)
     return found
+
+
+def _numbered(year: int, reference: dt.date) -> int:
+    return reference.year + year - THIS_YEAR if year <= NEXT_YEAR else year
 
 
 def _months_in(expression: Months, year: int) -> Stretch | None:

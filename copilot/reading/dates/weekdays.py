@@ -26,6 +26,7 @@ _LATER = {"week": 1, "fortnight": 2}
 _NOT_DUE_BEFORE = frozenset("every each most some alternate black good man girl joe casual".split())
 _OWNERS = frozenset("a an my our his her their your".split())
 _SUITS = frozenset("better best fine good ok okay easier safer".split())
+_NAMING = frozenset({"called", "named", "nicknamed"})
 _JOINS = frozenset({"-", "/", "or", "and", "to"})
 _THIS = frozenset({"this", "coming"})
 
@@ -106,7 +107,7 @@ def _later(tokens: Tokens, at: int) -> tuple[int, int]:
 
 def _is_weekday(tokens: Tokens, at: int, end: int, lead: Lead, *, placed: bool) -> bool:
     """Tell a day from a name ("Sun Ltd"), a verb ("sat in") and a noun ("the Friday call")."""
-    if names_something(tokens, end):
+    if names_something(tokens, end) or tokens.low(at - 1) in _NAMING:
         return False
     if tokens.low(end) == "'s":
         return lead.kind in _POSSESSIVE_LEADS or tokens.low(end + 1) in _SUITS

@@ -21,6 +21,8 @@ NONE_AT_ALL = [
     "Heard back from April: no slot.",
     "He sat with the apprentices and wed theory to practice.",
     "Her mon ami at Sun Ltd's office.",
+    "Her cat is called Friday and sleeps on the rota.",
+    "The boat, named Sunday by its last owner, leaks.",
     "Wants to work for Sun Microsystems.",
     "Give me a second.",
     "Was seconded to Fife.",
