@@ -32,9 +32,12 @@ def phase_quotes(text: str, tagged: Sequence[Tagged]) -> tuple[PhaseQuote, ...]:
 def coverage(quotes: Sequence[PhaseQuote], lines: Sequence[Line]) -> Coverage:
     """Depth of each phase: deep needs a reason or a feeling, or commitments on both sides."""
     owners = {line.owner for line in lines if line.kind == "commitment"}
-    named = any(quote.phase == "close_gap" for quote in quotes)
+    touched = [quote.evidence for quote in quotes if quote.phase == "close_gap"]
+    agreed = [line.evidence for line in lines if line.kind in {"commitment", "review"}]
+    # What was agreed touches the gap; naming it takes words of its own.
+    named = any(not any(_overlap(each, line) for line in agreed) for each in touched)
     gap: Depth = "none"
-    if owners or named:
+    if owners or touched:
         gap = "deep" if {"manager", "report"} <= owners and named else "surface"
     return Coverage(
         where_now=_depth(quotes, "where_now"),
@@ -81,3 +84,7 @@ def _depth(quotes: Sequence[PhaseQuote], phase: Phase) -> Depth:
     if not depths:
         return "none"
     return "deep" if "deep" in depths else "surface"
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end

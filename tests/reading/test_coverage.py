@@ -56,6 +56,13 @@ def test_one_deep_sentence_is_enough(reading: Callable[..., Reading]):
         ([(MINE, ["line:commitment"])], "surface"),
         ([(NOW, ["phase:close_gap"])], "surface"),
         ([(MINE, ["line:commitment"]), (HIS, ["line:commitment"])], "surface"),
+        (
+            [
+                (MINE, ["line:commitment", "phase:close_gap"]),
+                (HIS, ["line:commitment", "phase:close_gap"]),
+            ],
+            "surface",
+        ),
         ([(NOW, ["phase:close_gap"]), (MINE, ["line:commitment"])], "surface"),
         (
             [
