@@ -104,16 +104,18 @@ class OnnxEncoder:
     def tag(
         self, windows: Sequence[Window], progress: Progress | None = None
     ) -> list[tuple[PieceTags, ...]]:
-        """Read every window once; see :class:`copilot.ports.Encoder`."""
+        """Read every window once; see :class:`copilot.ports.Encoder`.
+
+        One at a time: int8 scales by the largest value of a run, so that in a batch a window's
+        neighbours would move its scores. It costs nothing: windows are long, and none is padded.
+        """
         packed = pack(self._tokenizer, windows)
-        tags: list[tuple[PieceTags, ...]] = [()] * len(packed)
-        done = 0
-        for chosen, hidden in self._run([each.ids for each in packed]):
-            for row, index in enumerate(chosen):
-                tags[index] = self._tags(packed[index], hidden[row])
-            done += len(chosen)
+        tags: list[tuple[PieceTags, ...]] = []
+        for each in packed:
+            ids = each.ids[np.newaxis]
+            tags.append(self._tags(each, self._hidden(ids, np.ones_like(ids))[0]))
             if progress:
-                progress(done, len(packed))
+                progress(len(tags), len(packed))
         return tags
 
     def _tags(self, packed: Packed, hidden: NDArray[np.float32]) -> tuple[PieceTags, ...]:
@@ -142,8 +144,12 @@ class OnnxEncoder:
             for row, index in enumerate(batch):
                 padded[row, : len(ids[index])] = ids[index]
                 mask[row, : len(ids[index])] = 1
-            outputs: Any = self._session.run(None, {"input_ids": padded, "attention_mask": mask})
-            yield batch, np.asarray(outputs[0], dtype=np.float32)
+            yield batch, self._hidden(padded, mask)
+
+    def _hidden(self, ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Hidden states, shape (rows, tokens, 384)."""
+        outputs: Any = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        return np.asarray(outputs[0], dtype=np.float32)
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
