@@ -35,7 +35,7 @@ def coverage(quotes: Sequence[PhaseQuote], lines: Sequence[Line]) -> Coverage:
     touched = [quote.evidence for quote in quotes if quote.phase == "close_gap"]
     agreed = [line.evidence for line in lines if line.kind in {"commitment", "review"}]
     # What was agreed touches the gap; naming it takes words of its own.
-    named = any(not any(_overlap(each, line) for line in agreed) for each in touched)
+    named = any(not any(each.overlaps(line) for line in agreed) for each in touched)
     gap: Depth = "none"
     if owners or touched:
         gap = "deep" if {"manager", "report"} <= owners and named else "surface"
@@ -84,7 +84,3 @@ def _depth(quotes: Sequence[PhaseQuote], phase: Phase) -> Depth:
     if not depths:
         return "none"
     return "deep" if "deep" in depths else "surface"
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end
