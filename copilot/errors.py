@@ -8,7 +8,9 @@
     │   └── NotTextError      bytes that are no text (binary, unknown encoding)
     ├── DataFileError         a rule, playbook, question or policy file is broken (path:line:)
     ├── SettingsError         the environment or the settings file is at fault
-    ├── StorageError          the data folder can't be read or written
+    ├── StorageError          the data folder or the database can't be read or written
+    │   ├── StaleWriteError   somebody else wrote first; what they wrote is kept
+    │   └── KeyMissingError   the key to what is kept isn't there, or doesn't fit
     ├── EncoderError          the shipped model is missing or damaged
     └── ModelError            the language model is of no use now; the engine's own answer stands
         ├── ModelUnreachable  no connection, no such model, too slow, failing
@@ -61,7 +63,25 @@ class SettingsError(CopilotError):
 
 
 class StorageError(CopilotError):
-    """The data folder can't be read or written."""
+    """The data folder or the database can't be read or written."""
+
+
+class StaleWriteError(StorageError):
+    """Somebody else wrote since this was read; nothing was changed."""
+
+    def __init__(self, message: str, kept: object) -> None:
+        """Say what happened, and carry what is kept now.
+
+        Args:
+            message: For people.
+            kept: The value kept, of the kind that was to be written.
+        """
+        super().__init__(message)
+        self.kept = kept
+
+
+class KeyMissingError(StorageError):
+    """What is kept can't be decrypted: its key isn't there, or doesn't fit."""
 
 
 class EncoderError(CopilotError):

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
     from copilot.domain.chat import ChatRequest, Completion
     from copilot.domain.dismissals import Dismissals
-    from copilot.domain.passages import Hit, Passage
+    from copilot.domain.library import Preview
+    from copilot.domain.passages import Hit, Passage, Playbook
 
     Progress = Callable[[int, int], None]
     """Called with (done, total) while something long goes on."""
@@ -116,6 +118,53 @@ class DismissalStore(Protocol):
 
         Raises:
             StorageError: It can't be kept; nothing was changed.
+        """
+        ...
+
+
+class PlaybookLibrary(Protocol):
+    """Keeps a manager's own playbooks."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with what is kept, for people."""
+        ...
+
+    def load(self) -> tuple[Playbook, ...]:
+        """Return what is kept; the very same tuple as long as nothing changes."""
+        ...
+
+    def passage(self, topic: str) -> Passage | None:
+        """The passage of that id."""
+        ...
+
+    def preview_file(self, path: Path, approved_by: str) -> Preview:
+        """Read a file and show what would be kept; raises as :meth:`preview`."""
+        ...
+
+    def preview(self, name: str, data: bytes, approved_by: str) -> Preview:
+        """Show what would be kept of a file's bytes.
+
+        Raises:
+            InputError: It can't be read, or nobody approves; nothing was kept.
+        """
+        ...
+
+    def keep(self, preview: Preview) -> Playbook:
+        """Keep what somebody approved.
+
+        Raises:
+            InputError: Somebody else changed that playbook since the preview.
+            StorageError: It can't be kept; nothing was changed.
+        """
+        ...
+
+    def remove(self, playbook_id: str) -> None:
+        """Take a playbook away.
+
+        Raises:
+            InputError: There is none of that id, or it came with the package.
+            StorageError: It can't be taken away; nothing was changed.
         """
         ...
 
