@@ -1,0 +1,89 @@
+"""Take a language model's answer into a review, as far as the guard lets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.guard.commitments import Ledger
+from copilot.guard.ears import desk
+from copilot.guard.figures import Held
+from copilot.guard.flags import joined, voted
+from copilot.guard.wording import reworded, sentences_of, summary_of
+
+if TYPE_CHECKING:
+    from copilot.domain.review import Review
+    from copilot.domain.second_opinion import Dropped, ReviewReply, ToConfirm
+    from copilot.guard.ears import Ears
+
+
+@dataclass(frozen=True)
+class Enriched:
+    """A review with what stood up to the guard."""
+
+    review: Review
+    summary: str | None
+    to_confirm: tuple[ToConfirm, ...]
+    dropped: tuple[Dropped, ...]
+    passed: int
+    """Lines of the model's that stood up."""
+
+    @property
+    def believable(self) -> bool:
+        """Whether more of the answer stood up than fell; else none of it is worth taking."""
+        return self.passed > len(self.dropped) or not self.dropped
+
+
+def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enriched:
+    """Check every line of an answer and take in those that pass.
+
+    Args:
+        review: The engine's; its own flags, lines and questions stay where nothing passes.
+        reply: The model's, names restored.
+        ears: Rules and reader.
+        fence: What the notes were fenced with, which no line may repeat.
+    """
+    text = review.reading.text
+    bench = desk(_lines(reply), ears, _held(review, ears), fence)
+    asked = [each.text for each in reply.questions]
+    heard = ears.open_(asked) if asked else ()
+    open_ = {each for each, fits in zip(asked, heard, strict=True) if fits}
+    questions = reworded(review.questions, reply.questions, open_, bench)
+    summary = summary_of(reply.summary, text, bench)
+    doubted = voted(review.flags, reply.votes, bench)
+    flags = joined(doubted.flags, reply.flags, text, ears.judge, bench)
+    # A dismissed promise still never becomes a line of the contract.
+    drafted = ears.redraft([*flags.flags, *(each.flag for each in review.folded)])
+    ledger = Ledger(drafted.contract, review.reading, flags.flags)
+    ledger.take(reply.commitments, bench)
+    return Enriched(
+        review.model_copy(
+            update={
+                "flags": flags.flags,
+                "folded": (*review.folded, *doubted.folded, *flags.folded),
+                "questions": questions,
+                "draft": drafted.model_copy(update={"contract": ledger.contract}),
+            }
+        ),
+        summary,
+        tuple(ledger.to_confirm),
+        tuple(bench.dropped),
+        bench.passed,
+    )
+
+
+def _lines(reply: ReviewReply) -> list[str]:
+    """All that a model wrote in words of its own."""
+    return [
+        *(each.text for each in reply.questions),
+        *sentences_of(reply.summary),
+        *(each.action for each in reply.commitments),
+        *(each.reason for each in reply.votes),
+    ]
+
+
+def _held(review: Review, ears: Ears) -> Held:
+    """The notes, and the engine's own words that the model was shown."""
+    known = (review.reading.manager, review.reading.report)
+    shown = (*(each.text for each in review.questions), *(name for name in known if name))
+    return Held("\n".join((review.reading.text, *shown)), ears.names_in)
