@@ -13,7 +13,7 @@ class Provenance(Model):
     file: str
     """Name of the file, without its folder."""
     heading: str
-    """The headings above it in the file, outermost first: ``Feedback › Asking first``."""
+    """The headings above it in the file, outermost first: ``Feedback > Asking first``."""
     page: int | None
     """The page it starts on, from 1; None where the file has no pages."""
     sha256: str
@@ -49,6 +49,11 @@ class Playbook(Model):
     source: str
     """What it rests on, for people."""
     passages: tuple[Passage, ...]
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Where its file came from; None for one that came with the package."""
+        return self.passages[0].provenance if self.passages else None
 
 
 class Hit(Model):
