@@ -1,6 +1,6 @@
 """Fine-tune all-MiniLM-L6-v2 into the reader and export it as int8 ONNX.
 
-python -m training.train --base FOLDER --out FOLDER [--epochs 6]
+python -m training.train --base FOLDER --out FOLDER [--epochs 8]
 """
 
 import argparse
@@ -46,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
