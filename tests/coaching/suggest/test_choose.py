@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from copilot.coaching.suggest import suggest
+from copilot.coaching.suggest import Ground, suggest
 from copilot.domain.contract import Contract, Item
 from copilot.domain.evidence import Evidence
 from copilot.domain.flags import Flag
@@ -48,11 +48,12 @@ def _reading(*signals: dict[str, Any], **fields: Any) -> Reading:  # noqa: ANN40
 
 
 def _asked(reading: Reading, *bank: Question, contract: Contract = AGREED) -> list[str]:
-    return [each.topic.removeprefix("career/") for each in suggest(reading, contract, (), bank)]
+    found = suggest(Ground(reading, contract, ()), bank)
+    return [each.topic.removeprefix("career/") for each in found]
 
 
 def _one(reading: Reading, question: Question) -> Suggestion:
-    (only,) = suggest(reading, AGREED, (), [question])
+    (only,) = suggest(Ground(reading, AGREED, ()), [question])
     return only
 
 
@@ -115,7 +116,7 @@ def test_a_promise_comes_before_everything():
     )
     bank = [_question("leaving", "leaving-signal"), _question("repair", "promise-made")]
     reading = _reading(_signal("leaving-signal", "done with the night shifts"))
-    first, second = suggest(reading, AGREED, [flag], bank)
+    first, second = suggest(Ground(reading, AGREED, [flag]), bank)
     assert (first.topic, second.topic) == ("career/repair", "career/leaving")
     assert first.evidence == words
 
@@ -124,7 +125,7 @@ def test_no_more_than_asked_for():
     bank = [_question(kind, kind) for kind in ("energy", "drain")]
     reading = _reading(_signal("energy", "audits give"), _signal("drain", "night shifts"))
     for n in (0, 1, 2, 9):
-        assert len(suggest(reading, AGREED, (), bank, n)) == min(n, 2)
+        assert len(suggest(Ground(reading, AGREED, ()), bank, n)) == min(n, 2)
 
 
 def test_two_questions_never_rest_on_the_same_passage_or_the_same_words():
@@ -133,12 +134,10 @@ def test_two_questions_never_rest_on_the_same_passage_or_the_same_words():
     assert _asked(_reading(energy, _signal("drain", "night shifts")), *same_passage) == ["a"]
     same_words = [_question("a", "energy"), _question("b", "energy")]
     assert _asked(_reading(energy), *same_words) == ["a"]
-    same_gap = [_question("a", "no-commitments"), _question("b", "no-commitments")]
-    assert _asked(_reading(), *same_gap, contract=Contract()) == ["a"]
 
 
 def test_the_question_made_for_the_occasion_comes_first():
-    broad = _question("broad", "energy", "drain", "blocker")
+    broad = _question("broad", "drain", "blocker", "energy")
     assert _asked(_reading(_signal("energy", "audits")), broad, _question("own", "energy")) == [
         "own"
     ]
@@ -148,7 +147,8 @@ def test_locked_and_answered_questions_are_not_asked():
     reading = _reading(_signal("energy", "audits give her energy"))
     bank = [
         _question("locked", "energy", requires_trust=True),
-        _question("energy-now", "energy"),
+        _question("known-signal", "energy", answered_by=("energy",)),
+        _question("known-words", "energy", answered_if="night shifts?"),
         _question("known", "energy", phase="where_now", depth="opening"),
     ]
     assert _asked(reading, *bank) == []
@@ -161,7 +161,7 @@ def test_a_suggestion_says_why_and_where_it_stands():
     assert (found.phase, found.requires_trust) == ("follow_up", False)
 
 
-WEAVE = {"weave": "You said “{words}”: what of it?"}
+WEAVE = {"weave": "{said}: what of it?"}
 
 
 @pytest.mark.parametrize(
@@ -169,8 +169,8 @@ WEAVE = {"weave": "You said “{words}”: what of it?"}
     [
         ('Said she is "done with the night shifts"', "You said “done with the night shifts”"),
         ("done with the night shifts", "You said “done with the night shifts”"),
-        ("The audits give her energy.", "I noted “The audits give her energy”"),
-        ("audits", "I noted “The audits give her energy”"),
+        ("The audits give her energy.", "You said the audits give you energy"),
+        ("audits", "You said the audits give you energy"),
         ('"done with', "You said “done with the night shifts”"),
     ],
     ids=["a quotation inside", "within marks", "the manager's words", "one word", "a stray mark"],
@@ -197,10 +197,54 @@ def test_words_of_the_reports_own_turn_are_what_they_said():
     sentence = {"start": start, "end": len(TEXT), "speaker": "report", "kind": "speech"}
     reading = _reading(_signal("energy", "audits give her energy"), sentences=[sentence])
     found = _one(reading, _question("energy", "energy", **WEAVE))
-    assert found.text == "You said “The audits give her energy”: what of it?"
+    assert found.text == "You said the audits give her energy: what of it?"
 
 
 def test_a_question_without_evidence_or_weave_keeps_its_own_words():
     question = _question("agree", "no-commitments", **WEAVE)
-    (found,) = suggest(_reading(), Contract(), (), [question])
+    (found,) = suggest(Ground(_reading(), Contract(), ()), [question])
     assert (found.text, found.evidence) == ("What of agree?", None)
+
+
+def test_a_question_with_no_words_of_its_own_grows_from_others_that_fit():
+    bank = [_question("agree", "no-commitments", grows_from=("energy",), **WEAVE)]
+    reading = _reading(_signal("energy", "audits give her energy"))
+    (found,) = suggest(Ground(reading, Contract(), ()), bank)
+    assert found.text == "You said the audits give you energy: what of it?"
+    assert found.evidence == _evidence("audits give her energy")
+
+
+def test_what_may_not_be_asked_is_asked_plainly_or_not_at_all():
+    question = _question("energy", "energy", **WEAVE)
+    ground = Ground(_reading(_signal("energy", "audits give her energy")), AGREED, ())
+    plainly = suggest(ground, [question], may_be_asked=lambda text: "You said" not in text)
+    assert [each.text for each in plainly] == ["What of energy?"]
+    assert suggest(ground, [question], may_be_asked=lambda _: False) == ()
+
+
+def test_the_same_notes_give_the_same_questions():
+    bank = [_question(kind, kind, **WEAVE) for kind in ("drain", "energy", "blocker")]
+    signals = [_signal("energy", "audits give"), _signal("drain", "night shifts")]
+    ground = Ground(_reading(*signals), AGREED, ())
+    assert suggest(ground, bank) == suggest(ground, bank)
+
+
+def test_the_lens_goes_step_by_step():
+    bank = [
+        _question("last", "energy", top="plan"),
+        _question("first", "drain", top="think"),
+        _question("none", "energy"),
+        _question("own", "drain", top="think", topic="top/think", phase="where_to"),
+    ]
+    reading = _reading(
+        _signal("energy", "audits give her energy"),
+        _signal("drain", "night shifts"),
+        coverage={**DEEP, "where_to": "surface"},
+    )
+    ground = Ground(reading, AGREED, ())
+    seen = suggest(ground, bank, 3, lens="top")
+    assert [(each.top, each.topic) for each in seen] == [
+        ("think", "top/think"),
+        ("plan", "career/last"),
+    ]
+    assert "top/think" not in {each.topic for each in suggest(ground, bank)}
