@@ -1,0 +1,90 @@
+"""A practice in a real browser with the real reader: nothing is lost, nothing is said twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.e2e
+
+PATIENCE_MS = 20_000
+"""The first turn with somebody makes their vectors."""
+
+
+def begin(page: Page, server: str, name: str) -> Locator:
+    """Begin with somebody by a double click, and return the box to write in."""
+    page.goto(f"{server}/practice")
+    page.get_by_role("button", name=f"Practise with {name}").dblclick()
+    box = page.get_by_placeholder(f"Say something to {name}")
+    expect(box).to_be_visible()
+    return box
+
+
+def turns(page: Page, count: int) -> None:
+    expect(page.locator(".talk .theirs")).to_have_count(count + 1, timeout=PATIENCE_MS)
+    expect(page.locator(".talk .yours")).to_have_count(count)
+
+
+def test_a_double_click_sends_once_and_a_refresh_keeps_the_turn(page: Page, server: str):
+    box = begin(page, server, "Callum")
+    box.fill("What would the <b>title</b> change for you?")
+    box.press("Enter")
+    box.press("Enter")
+    turns(page, 1)
+    expect(box).to_be_focused()
+    assert re.fullmatch(r"talk=[0-9a-f]{12}", urlsplit(page.url).query)
+    page.reload()
+    turns(page, 1)
+    expect(page.get_by_text("What would the <b>title</b> change")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Whom to talk to")).to_be_visible()
+    expect(page.locator(".kept h4", has_text="Callum")).to_have_count(1)
+
+
+def test_a_refresh_in_the_middle_of_a_reply_loses_none_of_it(page: Page, server: str):
+    box = begin(page, server, "Leila")
+    box.fill("What has this quarter been like for you?")
+    box.press("Enter")
+    turns(page, 1)
+    reply = page.locator(".theirs .said").last.text_content()
+    page.reload()
+    turns(page, 1)
+    expect(page.locator(".theirs .said").last).to_have_text(reply or "?")
+    expect(page.locator(".unsaid")).to_have_count(0)
+
+
+def test_two_tabs_keep_the_turns_of_both(page: Page, server: str):
+    box = begin(page, server, "Owen")
+    other = page.context.new_page()
+    other.goto(page.url)
+    second = other.get_by_placeholder("Say something to Owen")
+    second.fill("How are things?")
+    second.press("Enter")
+    turns(other, 1)
+    box.fill("What would you like to talk about?")
+    box.press("Enter")
+    turns(page, 1)
+    expect(page.get_by_role("button", name="Way 2 (1 turn)")).to_be_visible()
+    page.get_by_role("button", name="Way 1 (1 turn)").click()
+    expect(page.get_by_text("How are things?")).to_be_visible()
+
+
+def test_the_debrief_starts_again_at_the_turn_to_try(page: Page, server: str):
+    box = begin(page, server, "Tunde")
+    for count, said in enumerate(("You should take the course.", "Are you happy?"), start=1):
+        box.fill(said)
+        box.press("Enter")
+        turns(page, count)
+    page.get_by_role("button", name="End and debrief").click()
+    expect(page.get_by_role("heading", name="One thing to try next")).to_be_visible()
+    expect(page.get_by_role("heading", name="What stayed hidden")).to_be_visible()
+    page.get_by_role("button", name="Start again at that turn").click()
+    expect(page.get_by_text("You are back at your turn")).to_be_visible()
+    assert "look" not in page.url
