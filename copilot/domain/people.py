@@ -11,6 +11,7 @@ from copilot.domain.model import Model
 
 ConversationKind = Literal["full", "monthly-review", "check-in", "ad-hoc"]
 CommitmentState = Literal["open", "done", "missed", "dropped"]
+SentKind = Literal["summary", "invitation", "reflection", "calendar", "nudge", "repair", "document"]
 
 
 class Principal(Model):
@@ -27,6 +28,8 @@ class Person(Model):
     name: str
     role: str = ""
     added: dt.date
+    revision: int = 0
+    """As a conversation's."""
 
 
 class Conversation(Model):
@@ -62,6 +65,8 @@ class Commitment(Model):
     state: CommitmentState = "open"
     note: str = ""
     """What the manager wrote about its state."""
+    agreed: dt.date | None = None
+    """The day of the conversation in which it was first agreed; None in older versions."""
     settled: dt.date | None = None
     """The day it stopped being open."""
 
@@ -119,5 +124,5 @@ class SentItem(Model):
     """That a summary, an invitation or a calendar file was taken out, and when."""
 
     conversation: str
-    kind: Literal["summary", "invitation", "calendar", "nudge", "repair", "document"]
+    kind: SentKind
     at: dt.datetime

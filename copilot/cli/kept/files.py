@@ -1,0 +1,105 @@
+"""Files to take out: records, contracts, calendars and mails."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from copilot.cli.kept.clock import now
+from copilot.cli.kept.writing import write_file
+from copilot.cli.printing import print_json, screen, words
+from copilot.domain.mails import MAIL_IDS
+from copilot.errors import InputError
+from copilot.export.mail import eml, mailto
+from copilot.export.person_record import person_json, person_markdown
+
+if TYPE_CHECKING:
+    from copilot.assembly.people import People
+    from copilot.cli.people_options import Form, ToExport
+    from copilot.domain.mails import Mail
+    from copilot.domain.people import Person, SentKind
+
+_KINDS: dict[Form, SentKind] = {
+    "document": "document",
+    "contract": "document",
+    "calendar": "calendar",
+    "summary": "summary",
+    "invitation": "invitation",
+    "reflection": "reflection",
+    "nudge": "nudge",
+    "missed": "repair",
+    "put-right": "repair",
+}
+"""As what a file is noted; everything kept about somebody is their right, and is not noted."""
+
+
+def export_person(people: People, name: str, asked: ToExport, *, as_json: bool) -> int:
+    """Write or print what was asked for; a file is noted, so that Today stops asking for it."""
+    person = people.find(name)
+    mail = _mail(people, person, asked)
+    if asked.out is None:
+        _print(mail, _text(people, person, asked) if mail is None else "", as_json=as_json)
+        return 0
+    write_file(asked.out, eml(mail) if mail else _bytes(people, person, asked))
+    _note(people, person, asked.form)
+    if as_json:
+        print_json({"written": str(asked.out), "as": asked.form})
+    else:
+        screen().print(Text(f"Written: {asked.out}. Nothing was sent."))
+    return 0
+
+
+def _mail(people: People, person: Person, asked: ToExport) -> Mail | None:
+    if asked.form not in MAIL_IDS:
+        return None
+    mail = people.out.mail(
+        person, asked.form, now().date(), asked.manager, with_direction=asked.with_direction
+    )
+    return mail.model_copy(update={"to": asked.to})
+
+
+def _bytes(people: People, person: Person, asked: ToExport) -> bytes:
+    if asked.form == "document":
+        view = people.out.view(person, asked.manager, with_direction=asked.with_direction)
+        return people.out.document(view, now())
+    return _text(people, person, asked).encode()
+
+
+def _text(people: People, person: Person, asked: ToExport) -> str:
+    if asked.form == "json":
+        return person_json(people.record(person))
+    if asked.form == "markdown":
+        return person_markdown(people.record(person))
+    if asked.form == "calendar":
+        return people.out.calendar(person, now()).decode()
+    if asked.form == "document":
+        raise InputError("A Word document doesn't fit a terminal. Say where with --out FILE.docx.")
+    view = people.out.view(person, asked.manager, with_direction=asked.with_direction)
+    return people.out.markdown(view)
+
+
+def _print(mail: Mail | None, text: str, *, as_json: bool) -> None:
+    if mail and as_json:
+        link = mailto(mail)
+        print_json(mail.model_dump(mode="json") | {"mailto": link.url, "whole": link.whole})
+    elif mail:
+        screen().print(words(f"{mail.subject}\n\n{mail.body}"))
+    elif as_json and not text.startswith("{"):
+        print_json({"text": text})
+    else:
+        sys.stdout.write(text)
+
+
+def _note(people: People, person: Person, form: Form) -> None:
+    kind, standing = _KINDS.get(form), people.standing(person)
+    if kind is None:
+        return
+    if kind in {"invitation", "reflection"}:
+        planned = [each for each in standing.conversations if not each.held]
+        about = min(planned, key=lambda each: each.date).id if planned else None
+    else:
+        about = standing.agreement.conversation if standing.agreement else None
+    if about:
+        people.out.took_out(about, kind, now())
