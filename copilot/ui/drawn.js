@@ -24,6 +24,7 @@ function element(node, root, tell) {
     made.setAttribute("aria-live", "polite");
     made.addEventListener("click", () => copy(made, node.copies));
   }
+  if (node.spoken) made.dataset.spoken = "yes";
   for (const part of node.inside ?? []) {
     made.append(typeof part === "string" ? part : element(part, root, tell));
   }
@@ -88,6 +89,23 @@ function redraw(root, made) {
   taking.focus({ preventScroll: true });
 }
 
+// Lets the words of a reply appear one by one. Each is in its place from the start, so that nothing
+// moves and a screen reader has the whole; who wants no motion gets them at once.
+function speak(root) {
+  const reply = root.querySelector("[data-spoken]");
+  if (!reply) return;
+  reply.scrollIntoView({ block: "center" });
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const words = reply.textContent.split(/(?<=\s)/).map((word) => {
+    const made = document.createElement("span");
+    made.className = "unsaid";
+    made.textContent = word;
+    return made;
+  });
+  reply.replaceChildren(...words);
+  words.forEach((word, at) => setTimeout(() => word.classList.remove("unsaid"), 55 * at));
+}
+
 const shown = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -99,4 +117,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const tell = (press) => setTriggerValue("pressed", press);
   redraw(root, data.nodes.map((node) => element(node, root, tell)));
   lead(root, "arrival", "start");
+  speak(root);
 }

@@ -1,4 +1,4 @@
-"""What both pages have in common: the browser's tab, and the row that leads to the other page."""
+"""What all pages have in common: the browser's tab, and the row that leads to the other pages."""
 
 from __future__ import annotations
 

@@ -36,6 +36,8 @@ class Node:
 
     arrives: bool = False
     """Whether reading starts here when it appears: it is scrolled to and gets the focus."""
+    spoken: bool = False
+    """Whether its words appear one by one; all of them are there from the start."""
 
     def data(self) -> dict[str, Any]:
         """Give what the browser's side reads."""
@@ -51,6 +53,7 @@ class Node:
             "label": self.label,
             "scrolls": self.scrolls,
             "arrives": self.arrives,
+            "spoken": self.spoken,
             "inside": [each if isinstance(each, str) else each.data() for each in inside],
         }
         return {key: value for key, value in given.items() if value}
