@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from copilot.ports import Encoder
 
+_QUESTIONS: frozenset[Move] = frozenset({"open-question", "closed-question", "leading-question"})
 _SECOND = 0.9
 """How near to certain a second move must be to stand beside the first."""
 _CLOSED = re.compile(
@@ -21,9 +22,20 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:^|[.,!?;–-] ?|\b(?:so|and|but|okay|well) )(?:what|how|why|tell me|in what way)\b[^?.]*\?$",
+    r"(?:^|[.,!?;–-] ?|\b(?:so|and|but|okay|well) )(?:(?:what|how|why|tell me|in what way)\b"
+    r"|(?:in )?(?:which|who|where)\b[^?.]*\b(?:would|could|might)\b)[^?.]*\?$",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"(?:^|[.,!?:;–-] ?|\b(?:so|and|but|okay|well) )(?:(?:in|on|by|of|from|for|to|at) )?"
+    r"(?:what|how|why|which|who|where)\b"
+    r"(?! (?:you['’]?re (?:saying|telling)|I['’]?m hearing|I hear))[^?.!]*\?$",
+    re.IGNORECASE,
+)
+"""Ends in a question by its grammar; "What I hear is …?" mirrors."""
+_STOP = re.compile(r"[.!?](?:\s|$)")
+_SHORT = 2
+"""Sentences up to which a turn that ends in such a question is one; in longer ones heads decide."""
 
 
 def moves_of(encoder: Encoder, turns: Sequence[tuple[str, str | None]]) -> list[tuple[Move, ...]]:
@@ -48,20 +60,23 @@ def _window(words: str, before: str | None) -> Window:
 
 
 def _settle(words: str, scores: dict[Move, float]) -> tuple[Move, ...]:
-    """Let the grammar of a question overrule the head between open and closed."""
+    """Let the grammar of a question overrule the heads."""
     ranked = sorted(scores, key=lambda move: scores[move], reverse=True)
     first: Move = ranked[0]
+    sentences = len(_STOP.findall(words))
+    if first not in _QUESTIONS and sentences <= _SHORT and _ASKING.search(words):
+        first = max("open-question", "closed-question", key=lambda move: scores[move])
+        ranked = ranked if sentences > 1 else [first]
     if first == "open-question" and _CLOSED.search(words) and not _OPEN.search(words):
         first = "closed-question"
     elif first == "closed-question" and _OPEN.search(words) and not _CLOSED.search(words):
         first = "open-question"
-    asked = {"open-question", "closed-question", "leading-question"}
     rest: list[Move] = [
         move
         for move in ranked
         if move != first
         and scores[move] >= _SECOND
         and move != "other"
-        and not {move, first} <= asked
+        and not {move, first} <= _QUESTIONS
     ]
     return (first, *rest)

@@ -37,6 +37,28 @@ def test_the_grammar_of_a_question_decides_between_open_and_closed(
     assert _moves(words, head) == (move,)
 
 
+@pytest.mark.parametrize(
+    ("words", "move"),
+    [
+        ("Which part of it would you keep?", "open-question"),
+        ("You said it drains you. What would have to change?", "open-question"),
+        ("In which of these do you lose track of time?", "open-question"),
+        ("What I hear is that you are torn?", "reflection"),
+        ("What you're saying is it's the hours?", "reflection"),
+        ("You are torn, then?", "reflection"),
+        ("It was long. It was late. You were tired. What then?", "reflection"),
+    ],
+)
+def test_a_short_turn_that_ends_in_a_question_is_one_whatever_the_head_says(words: str, move: str):
+    assert _moves(words, "reflection")[0] == move
+
+
+def test_a_question_of_one_sentence_mirrors_nothing():
+    assert _moves("Which part of it would you keep?", "reflection") == ("open-question",)
+    two = "You said it drains you. What would have to change?"
+    assert _moves(two, "reflection") == ("open-question", "reflection")
+
+
 def test_a_second_move_stands_beside_the_first_where_it_is_near_to_certain():
     words = "Well done. What made it work?"
     both = ("affirmation", "open-question")
