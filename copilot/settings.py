@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     """The organisation's name, which is hidden from the language model."""
     database_url: SecretStr | None = None
     """A PostgreSQL server for people and conversations; None keeps them in the data folder."""
+    chroma_url: SecretStr | None = None
+    """A Chroma server for the search index; None keeps it in the data folder."""
     master_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     """Wraps the keys to people's data; None keeps one in the data folder."""
     retention_months: Annotated[int, Field(ge=1, le=1200)] | None = None
@@ -114,6 +116,14 @@ class Settings(BaseSettings):
     def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
         if value and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
             raise PydanticCustomError("database", "it doesn't begin with postgresql://")
+        return value
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _server(cls, value: SecretStr | None) -> SecretStr | None:
+        problem = problem_of(value.get_secret_value()) if value else None
+        if problem:
+            raise PydanticCustomError("address", "{problem}", {"problem": problem})
         return value
 
     @field_validator("llm_monthly_cap")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copilot.assembly.llm import LanguageModel
 from copilot.assembly.parts import Parts
+from copilot.assembly.practising import Practice
 from copilot.coaching.draft import draft
-from copilot.coaching.suggest import suggest
+from copilot.coaching.prepare import House, LastTime, prepare
+from copilot.coaching.suggest import Ground, suggest
+from copilot.domain.notes import Notes
 from copilot.domain.review import Review
 from copilot.reading.dates import find_due_dates
 from copilot.reading.door import checked
@@ -20,15 +25,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from copilot.assembly.people import People
+    from copilot.domain.answers import Answer
     from copilot.domain.authority import Authority
-    from copilot.domain.contract import Draft
+    from copilot.domain.contract import Contract, Draft
+    from copilot.domain.debrief import Debrief, Turn
     from copilot.domain.dismissals import FoldedFlag
     from copilot.domain.due import DueDate
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Move
-    from copilot.domain.notes import Notes
     from copilot.domain.passages import Hit, Passage
-    from copilot.domain.questions import Suggestion
+    from copilot.domain.preparation import ConversationKind, Preparation
+    from copilot.domain.questions import Lens, Suggestion
     from copilot.domain.reading import Reading
     from copilot.ports import Progress
 
@@ -55,9 +63,17 @@ class Copilot(Parts):
         """Find playbook passages for a situation, a question or a few words; best first."""
         return self.index.search(query, k)
 
+    def ask(self, query: str) -> Answer:
+        """Answer a question from the playbooks, each sentence with its passage; or not at all.
+
+        Raises:
+            InputError: The question can't be read.
+        """
+        return self.asker.ask(checked(query), self.index)
+
     def passage(self, topic: str) -> Passage | None:
-        """The passage of that id."""
-        return self.passages.get(topic)
+        """The passage of that id, of the package or of an own playbook."""
+        return self.passages.get(topic) or self.library.passage(topic)
 
     def read(self, notes: Notes, progress: Progress | None = None) -> Reading:
         """Say who said what, what was agreed and what was touched.
@@ -78,9 +94,12 @@ class Copilot(Parts):
         reading = self.read(notes, progress)
         return self._standing(reading, self.flagger.flags(reading, policy or self.policy))[0]
 
-    def suggest(self, notes: Notes, n: int = 5) -> tuple[Suggestion, ...]:
-        """Suggest n questions to ask next; raises as :meth:`read`."""
-        return self.review(notes, n=n).questions
+    def suggest(self, notes: Notes, n: int = 5, lens: Lens | None = None) -> tuple[Suggestion, ...]:
+        """Suggest n questions to ask next, through a lens if asked for; raises as :meth:`read`."""
+        reading = self.read(notes)
+        flags = self.flagger.flags(reading, self.policy)
+        contract = draft(reading, flags).contract
+        return self._asked(reading, contract, self._standing(reading, flags)[0], n, lens)
 
     def draft(self, notes: Notes) -> Draft:
         """Draft the development contract; raises as :meth:`read`."""
@@ -99,16 +118,79 @@ class Copilot(Parts):
         kept, folded = self._standing(reading, flags)
         # A dismissed promise still never becomes a line of the contract.
         drafted = draft(reading, flags)
-        questions = suggest(reading, drafted.contract, kept, self.questions, n)
+        questions = self._asked(reading, drafted.contract, kept, n)
         return Review(
             reading=reading, flags=kept, folded=folded, questions=questions, draft=drafted
         )
+
+    def prepare(
+        self,
+        kind: ConversationKind,
+        report: str | None = None,
+        notes: Notes | None = None,
+    ) -> Preparation:
+        """Prepare a conversation, from earlier notes if there are any; raises as :meth:`read`."""
+        house = House(self.guide, self.policy, self.rhythm.checklists.before, self.questions)
+        if notes is None:
+            return prepare(house, kind, report)
+        last = self.review(notes)
+        last_time = LastTime(last.reading, last.draft.contract, last.questions)
+        return prepare(house, kind, report, last_time)
+
+    def _asked(
+        self,
+        reading: Reading,
+        contract: Contract,
+        flags: Sequence[Flag],
+        n: int,
+        lens: Lens | None = None,
+    ) -> tuple[Suggestion, ...]:
+        ground = Ground(reading, contract, flags)
+        return suggest(ground, self.questions, n, lens=lens, may_be_asked=self._may_be_asked)
+
+    def _may_be_asked(self, question: str) -> bool:
+        """Whether a question is open, and none of its words would be flagged."""
+        reading = read(self.encoder, Notes(text=question))
+        open_ = self.moves(question)[0] == "open-question"
+        return open_ and not self.flagger.flags(reading, self.policy)
 
     def _standing(
         self, reading: Reading, flags: tuple[Flag, ...]
     ) -> tuple[tuple[Flag, ...], tuple[FoldedFlag, ...]]:
         known = self.dismissals.load()
         return standing(flags, known and known.holding_for(reading.report), reading.text)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """Role-plays with made-up reports, and what becomes of them."""
+        return Practice(self, lambda notes: self.suggest(notes, 3))
+
+    @cached_property
+    def llm(self) -> LanguageModel:
+        """What a language model adds, where one is set."""
+        return LanguageModel(self)
+
+    def second_opinion(self, review: Review, policy: Authority | None = None) -> Review:
+        """Let the language model that is set add to a review; without one, it stays as it is."""
+        return self.llm.second_opinion(review, policy or self.policy)
+
+    def debrief(self, turns: Sequence[Turn]) -> Debrief:
+        """Say how the craft of any conversation was, for its manager alone.
+
+        Raises:
+            InputError: The manager says nothing in it.
+        """
+        return self.practice.debrief_of(turns)
+
+    @property
+    def people(self) -> People:
+        """The people one manages: conversations, contracts and what is due; raises StorageError."""
+        # They load the libraries of calendars and Word documents, which takes a while.
+        from copilot.assembly.people import People  # noqa: PLC0415
+        from copilot.assembly.shelves import Shelves  # noqa: PLC0415
+
+        shelves = Shelves(self.rhythm, self.mails, self.questions)
+        return People(self.store, self.principal, shelves, self.review)
 
     def dates(self, text: str, reference: dt.date) -> tuple[DueDate, ...]:
         """Find due expressions and date them from the conversation's day."""

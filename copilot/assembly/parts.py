@@ -7,27 +7,49 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copilot.adapters.dismissal_file import DismissalFile, os_user
+from copilot.adapters.ingest.library import PlaybookFolder
 from copilot.adapters.onnx_encoder import OnnxEncoder
 from copilot.adapters.policy_editor import PolicyEditor
 from copilot.adapters.policy_file import PolicyFile
 from copilot.adapters.search import HybridIndex
+from copilot.adapters.token_counts import TiktokenCounter
+from copilot.assembly.keeping import back_up, first_day_kept, open_kept, restore
+from copilot.assembly.language_model import connect, ledger_of
+from copilot.coaching.ask import Asker
 from copilot.content.authority import load_authority
 from copilot.content.authority_text import authority_text
+from copilot.content.guide import load_guide
 from copilot.content.locations import knowledge_folder, model_folder
+from copilot.content.mails import load_mails
 from copilot.content.playbooks import load_playbooks, topics_of
 from copilot.content.questions import load_questions
+from copilot.content.rhythm import load_rhythm
 from copilot.content.rules import load_rules
 from copilot.content.samples import load_samples
+from copilot.domain.people import Principal
 from copilot.risk.flagger import Flagger
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
+    from copilot.adapters.spend_ledger import SpendLedger
     from copilot.domain.authority import Authority
+    from copilot.domain.mails import MailId, MailTemplate
     from copilot.domain.passages import Passage, Playbook
+    from copilot.domain.preparation import Guide
     from copilot.domain.questions import Question
+    from copilot.domain.rhythm import Rhythm
     from copilot.domain.samples import Sample
-    from copilot.ports import DismissalStore, Encoder, Progress
+    from copilot.ports import (
+        ChatModel,
+        DismissalStore,
+        Encoder,
+        PlaybookLibrary,
+        Progress,
+        TokenCounter,
+    )
+    from copilot.ports.store import Store
     from copilot.settings import Settings
 
 
@@ -42,16 +64,36 @@ class Parts:
         """The reader's model."""
         return OnnxEncoder(model_folder(), self.settings.threads)
 
-    @cached_property
+    @property
     def index(self) -> HybridIndex:
-        """The search index; built in the data folder on first use."""
-        return HybridIndex(self.playbooks, self.encoder, self.settings.data_dir)
+        """The search index; built in the data folder on first use, and when own ones change."""
+        own, index = self.__dict__.get("_indexed", (None, None))
+        return index if index and own is self.library.load() else self.build_index()
 
-    def build_index(self, progress: Progress) -> HybridIndex:
+    @cached_property
+    def asker(self) -> Asker:
+        """Answers from the playbooks."""
+        return Asker(self.encoder)
+
+    def build_index(self, progress: Progress | None = None) -> HybridIndex:
         """Build the index with progress shown, where it isn't there yet."""
-        index = HybridIndex(self.playbooks, self.encoder, self.settings.data_dir, progress)
-        self.__dict__["index"] = index
+        own = self.library.load()
+        playbooks = (*self.playbooks, *own)
+        url = self.settings.chroma_url
+        server = url.get_secret_value() if url else None
+        index = HybridIndex(
+            playbooks, self.encoder, self.settings.data_dir, progress, server=server
+        )
+        _, before = self.__dict__.get("_indexed", (None, None))
+        self.__dict__["_indexed"] = own, index
+        if before:
+            before.close()
         return index
+
+    @cached_property
+    def library(self) -> PlaybookLibrary:
+        """The manager's own playbooks."""
+        return PlaybookFolder(self.settings.data_dir, {book.id for book in self.playbooks})
 
     @cached_property
     def playbooks(self) -> tuple[Playbook, ...]:
@@ -60,7 +102,7 @@ class Parts:
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
-        """Every passage by its topic."""
+        """Every passage of the package by its topic."""
         return {
             passage.topic: passage for playbook in self.playbooks for passage in playbook.passages
         }
@@ -71,6 +113,22 @@ class Parts:
         return load_questions(knowledge_folder(), topics_of(self.playbooks))
 
     @cached_property
+    def guide(self) -> Guide:
+        """What helps before a conversation."""
+        asked = {question.id for question in self.questions}
+        return load_guide(knowledge_folder(), topics_of(self.playbooks), asked)
+
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        """When to talk and what to mind."""
+        return load_rhythm(knowledge_folder(), topics_of(self.playbooks))
+
+    @cached_property
+    def mails(self) -> dict[MailId, MailTemplate]:
+        """Mails to start from."""
+        return load_mails(knowledge_folder(), topics_of(self.playbooks))
+
+    @cached_property
     def samples(self) -> tuple[Sample, ...]:
         """Made-up notes to try things on."""
         return load_samples(knowledge_folder())
@@ -79,6 +137,30 @@ class Parts:
     def dismissals(self) -> DismissalStore:
         """What this manager has seen enough of."""
         return DismissalFile(self.settings.data_dir, os_user())
+
+    @cached_property
+    def store(self) -> Store:
+        """People, conversations and contracts; raises StorageError."""
+        return open_kept(self.settings)
+
+    @property
+    def principal(self) -> Principal:
+        """On whose behalf the store is read and written: the person at this machine."""
+        return Principal(owner=os_user())
+
+    def first_day_kept(self, today: dt.date) -> dt.date | None:
+        """The day before which the retention rule erases; None where everything is kept."""
+        return first_day_kept(self.settings, today)
+
+    def back_up(self, to: Path) -> None:
+        """Copy all that is kept of people into one file; raises InputError, StorageError."""
+        back_up(self.settings, to)
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in place of what is kept, and say where that is now; raises as above."""
+        if kept := self.__dict__.pop("store", None):
+            kept.close()
+        return restore(self.settings, backup)
 
     @cached_property
     def policy_file(self) -> PolicyFile:
@@ -112,3 +194,18 @@ class Parts:
         """Flags risky words."""
         rules = load_rules(knowledge_folder(), topics_of(self.playbooks))
         return Flagger(rules, self.encoder)
+
+    @cached_property
+    def chat(self) -> ChatModel | None:
+        """The language model, its calls counted; None where none is set."""
+        return connect(self.settings, self.ledger, self.token_counter)
+
+    @cached_property
+    def ledger(self) -> SpendLedger:
+        """What the language model has cost."""
+        return ledger_of(self.settings)
+
+    @cached_property
+    def token_counter(self) -> TokenCounter:
+        """Counts as the language model does, or nearly."""
+        return TiktokenCounter(self.settings.llm_model)

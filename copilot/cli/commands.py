@@ -51,6 +51,9 @@ class _ToSuggest(About):
 @dataclass(frozen=True)
 class _ToReview(_ToSuggest):
     policy: Policy = None
+    llm: Annotated[
+        bool, typer.Option("--llm/--no-llm", help="Ask the language model that is set, too.")
+    ] = False
 
 
 @dataclass(frozen=True)
@@ -98,9 +101,19 @@ def flag(ctx: typer.Context, source: Source = "-", *, asked: _ToFlag, form: Form
 
 @app.command()
 @grouped
-def suggest(ctx: typer.Context, source: Source = "-", *, asked: _ToSuggest, form: Form) -> int:
+def suggest(
+    ctx: typer.Context,
+    source: Source = "-",
+    *,
+    asked: _ToSuggest,
+    form: Form,
+    lens: Annotated[
+        Literal["top"] | None,
+        typer.Option("--lens", help="Go by Think, Opportunities, Plan."),
+    ] = None,
+) -> int:
     """Suggest what to ask next."""
-    return _perform(ctx, Order("suggest", source, form, vars(asked)))
+    return _perform(ctx, Order("suggest", source, form, {**vars(asked), "lens": lens}))
 
 
 @app.command()

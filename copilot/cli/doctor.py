@@ -57,6 +57,7 @@ def findings(copilot: Copilot) -> dict[str, Shape]:
             "set": settings.llm_base_url is not None,
             "host": urlsplit(settings.llm_base_url or "").hostname,
             "model": settings.llm_model,
+            "key": settings.llm_api_key is not None,
         },
     }
 

@@ -8,9 +8,19 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from copilot.cli.ask import ask
 from copilot.cli.commands import app
+from copilot.cli.contract import app as contract
+from copilot.cli.conversations import app as conversations
 from copilot.cli.dismiss import dismiss
 from copilot.cli.failures import told
+from copilot.cli.ingest import ingest
+from copilot.cli.keeping import backup, erase, export, today
+from copilot.cli.llm import app as llm
+from copilot.cli.people import app as people
+from copilot.cli.playbooks import app as playbooks
+from copilot.cli.practice import debrief, practice
+from copilot.cli.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +28,19 @@ if TYPE_CHECKING:
     from copilot.assembly import Copilot
 
 _INTERRUPTED = 130
+app.command()(ask)
 app.command()(dismiss)
+app.command()(ingest)
+app.command()(prepare)
+app.command()(practice)
+app.command()(debrief)
+for keeping in (today, export, erase, backup):
+    app.command()(keeping)
+app.add_typer(people, name="people")
+app.add_typer(conversations, name="conversations")
+app.add_typer(contract, name="contract")
+app.add_typer(playbooks, name="playbooks")
+app.add_typer(llm, name="llm")
 
 
 def run() -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Judge = Callable[[Any], int]
 """Turns an answer into an exit status."""
-Given = Mapping[str, str | int | Path | None]
+Given = Mapping[str, str | int | bool | Path | None]
 """Options by the name of the request's field, as typed."""
 
 

@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 from pydantic_core import from_json
 
 from copilot.domain.authority import Authority
+from copilot.domain.debrief import Turn
 from copilot.domain.notes import Notes
+from copilot.domain.questions import Lens
 from copilot.errors import InputError
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class NotesRequest(Request):
     report: str | None = None
     policy: Authority | None = None
     n: Few | None = None
+    lens: Lens | None = None
+    llm: bool | None = None
+    """Whether the language model that is set is asked too."""
 
     @property
     def notes(self) -> Notes:
@@ -68,6 +73,15 @@ class TurnRequest(Request):
     speaker: str | None = None
     previous: str | None = None
     """The other person's turn before."""
+
+
+class DebriefRequest(Request):
+    """A conversation, as turns or as a transcript's text."""
+
+    turns: tuple[Turn, ...] | None = None
+    text: str | None = None
+    manager: str | None = None
+    """Which name in the text is the manager's."""
 
 
 class QueryRequest(Request):

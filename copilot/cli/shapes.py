@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copilot.domain.answers import Answer
     from copilot.domain.contract import Draft
     from copilot.domain.due import DueDate
     from copilot.domain.flags import Flag
@@ -24,6 +25,11 @@ Shape = dict[str, Any]
 def hits(found: Sequence[Hit]) -> Shape:
     """Shape what `search` prints."""
     return {"hits": _all(found)}
+
+
+def answer(found: Answer) -> Shape:
+    """Shape what `ask` prints; no sentences means that the playbook does not cover it."""
+    return found.model_dump(mode="json") | {"covered": bool(found.sentences)}
 
 
 def flags(found: Sequence[Flag]) -> Shape:
@@ -68,7 +74,16 @@ def review(found: Review) -> Shape:
         | flags(found.flags)
         | questions(found.questions)
         | draft(found.draft)
+        | second_opinion(found)
     )
+
+
+def second_opinion(found: Review) -> Shape:
+    """Shape what a language model added; nothing where none was asked."""
+    if found.llm is None:
+        return {}
+    folded = _all([each for each in found.folded if each.by == "llm"])
+    return {"llm": found.llm.model_dump(mode="json") | {"folded": folded}}
 
 
 def _all(models: Sequence[Model]) -> list[Shape]:

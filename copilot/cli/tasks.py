@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from copilot.cli import shapes
+from copilot.cli.debriefing import debrief_shape, debriefed
 from copilot.cli.intake import query_from, text_from, turn_from
 from copilot.cli.progress import Bar
-from copilot.cli.requests import DatesRequest, NotesRequest, QueryRequest, Request, TurnRequest
+from copilot.cli.requests import (
+    DatesRequest,
+    DebriefRequest,
+    NotesRequest,
+    QueryRequest,
+    Request,
+    TurnRequest,
+)
+from copilot.cli.show.answers import show_answer
 from copilot.cli.show.contract import show_draft
+from copilot.cli.show.debrief import show_debrief
 from copilot.cli.show.flags import show_flags
 from copilot.cli.show.lookups import show_dates, show_hits, show_moves
 from copilot.cli.show.questions import show_questions
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
 
     from copilot.assembly import Copilot
     from copilot.cli.shapes import Shape
+    from copilot.domain.answers import Answer
     from copilot.domain.contract import Draft
     from copilot.domain.due import DueDate
     from copilot.domain.flags import Flag
@@ -60,7 +71,8 @@ class Task(Generic[R, A]):
 
 
 def _review(copilot: Copilot, asked: NotesRequest, progress: Progress | None) -> Review:
-    return copilot.review(asked.notes, asked.n or _FEW, asked.policy, progress)
+    review = copilot.review(asked.notes, asked.n or _FEW, asked.policy, progress)
+    return copilot.second_opinion(review, asked.policy) if asked.llm else review
 
 
 def _flag(copilot: Copilot, asked: NotesRequest, progress: Progress | None) -> tuple[Flag, ...]:
@@ -70,6 +82,8 @@ def _flag(copilot: Copilot, asked: NotesRequest, progress: Progress | None) -> t
 def _suggest(
     copilot: Copilot, asked: NotesRequest, progress: Progress | None
 ) -> tuple[Suggestion, ...]:
+    if asked.lens is not None:
+        return copilot.suggest(asked.notes, asked.n or _FEW, asked.lens)
     return _review(copilot, asked, progress).questions
 
 
@@ -98,10 +112,14 @@ def _search(copilot: Copilot, asked: QueryRequest, _: Progress | None) -> list[H
     return copilot.search(asked.query, asked.k or _FEW)
 
 
+def _ask(copilot: Copilot, asked: QueryRequest, _: Progress | None) -> Answer:
+    return copilot.ask(asked.query)
+
+
 def _build_index(copilot: Copilot) -> None:
     with Bar("Building the index") as bar:
         index = copilot.build_index(bar)
-    for warning in index.warnings:
+    for warning in (*copilot.library.warnings, *index.warnings):
         print(f"copilot: {warning}", file=sys.stderr)
 
 
@@ -112,7 +130,17 @@ TASKS: dict[str, Task[Any, Any]] = {
     "draft": Task(NotesRequest, _draft, shapes.draft, show_draft),
     "read": Task(NotesRequest, _read, shapes.reading, show_reading),
     "dates": Task(DatesRequest, _dates, shapes.dates, show_dates),
+    "debrief": Task(DebriefRequest, debriefed, debrief_shape, show_debrief),
     "moves": Task(TurnRequest, _moves, shapes.moves, show_moves, take=turn_from),
+    "ask": Task(
+        QueryRequest,
+        _ask,
+        shapes.answer,
+        show_answer,
+        words="query",
+        take=query_from,
+        prepare=_build_index,
+    ),
     "search": Task(
         QueryRequest,
         _search,

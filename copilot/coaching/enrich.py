@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copilot.guard.commitments import Ledger
 from copilot.guard.ears import desk
 from copilot.guard.figures import Held
-from copilot.guard.flags import joined, voted
+from copilot.guard.flags import joined, voted, withheld
 from copilot.guard.wording import reworded, sentences_of, summary_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
     summary = summary_of(reply.summary, text, bench)
     doubted = voted(review.flags, reply.votes, bench)
     flags = joined(doubted.flags, reply.flags, text, ears.judge, bench)
+    flags = flags._replace(folded=(*doubted.folded, *flags.folded))
+    if bench.dropped:
+        flags = withheld(review.flags, flags)
     # A dismissed promise still never becomes a line of the contract.
     drafted = ears.redraft([*flags.flags, *(each.flag for each in review.folded)])
     ledger = Ledger(drafted.contract, review.reading, flags.flags)
@@ -60,7 +63,7 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
         review.model_copy(
             update={
                 "flags": flags.flags,
-                "folded": (*review.folded, *doubted.folded, *flags.folded),
+                "folded": (*review.folded, *flags.folded),
                 "questions": questions,
                 "draft": drafted.model_copy(update={"contract": ledger.contract}),
             }

@@ -72,7 +72,7 @@ class FoldedFlag(Model):
     """A flag that was found and is not in the way: never gone, and it says why."""
 
     flag: Flag
-    by: Literal["comment", "once", "phrase", "category"]
+    by: Literal["comment", "once", "phrase", "category", "llm"]
     reason: str
     """One sentence for the manager, without words of the notes."""
     dismissal: str | None = None

@@ -8,6 +8,7 @@ from copilot.domain.flags import Flag
 from copilot.domain.model import Model
 from copilot.domain.questions import Suggestion
 from copilot.domain.reading import Reading
+from copilot.domain.second_opinion import SecondOpinion
 
 
 class Review(Model):
@@ -19,3 +20,5 @@ class Review(Model):
     """Flags that the manager has dismissed, each with the reason why it doesn't stand."""
     questions: tuple[Suggestion, ...]
     draft: Draft
+    llm: SecondOpinion | None = None
+    """What a language model had to say; None where none was asked."""

@@ -43,7 +43,7 @@ class Ledger:
             *(("report", each) for each in contract.their_commitments),
             *(("manager", each) for each in contract.manager_commitments),
         ]
-        self._added = 0
+        self._unseen_lines: list[tuple[Side, Item]] = []
         self.to_confirm: list[ToConfirm] = []
 
     @property
@@ -67,6 +67,16 @@ class Ledger:
                 desk.drop("commitment", problem)
             else:
                 desk.passed += 1
+        self._join_unseen(clean=not desk.dropped)
+
+    def _join_unseen(self, *, clean: bool) -> None:
+        """Add what only the model sees, if its whole answer stood up; else ask about each."""
+        if clean:
+            self._lines += self._unseen_lines
+            return
+        for _, item in self._unseen_lines:
+            told = "Only the language model reads it so."
+            self._ask(f"Is “{item.evidence.quote}” agreed? {told}", item.evidence)
 
     def _problem(self, evidence: Evidence, proposal: Proposed, desk: Desk) -> str | None:
         """Take a proposal in, or say why not."""
@@ -89,7 +99,7 @@ class Ledger:
         return self._unseen(evidence, proposal, desk)
 
     def _unseen(self, evidence: Evidence, proposal: Proposed, desk: Desk) -> str | None:
-        """Add a line of which the reader saw nothing."""
+        """Keep a line of which the reader saw nothing, until all others have been heard."""
         around = next(
             (each for each in self._reading.sentences if each.start <= evidence.start < each.end),
             None,
@@ -102,12 +112,11 @@ class Ledger:
             return problem
         if shared(proposal.action, stems(evidence.quote)) < _IN_EVIDENCE:
             return "its action is not what its evidence says"
-        if self._added == _MOST_ADDED:
+        if len(self._unseen_lines) == _MOST_ADDED:
             return "there were too many of them"
         found = dated(evidence, proposal.due_words, self._reading)
         if found.problem:
             desk.drop("commitment", found.problem)
-        self._added += 1
         item = Item(
             action=proposal.action.strip(),
             due=found.due,
@@ -115,7 +124,7 @@ class Ledger:
             evidence=found.evidence,
             source="llm",
         )
-        self._lines.append((proposal.owner, item))
+        self._unseen_lines.append((proposal.owner, item))
         return None
 
     def _place(self, evidence: Evidence) -> int | None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from copilot.guard.ears import Desk, Judged
 
 _UNSEEN = "Only the language model would flag these words; the reader sees nothing in them."
+_FAULTY = (
+    "The language model would flag these words, but part of its answer did not stand up to a check."
+)
 _MOST_DOUBTED = 2
 """Flags that one answer may doubt even where that is most of them."""
 _MOST_FLAGS = 8
@@ -80,6 +83,25 @@ def joined(
             folded.append(FoldedFlag(flag=outcome.flag, by="llm", reason=_UNSEEN))
     kept.sort(key=lambda flag: (flag.start, flag.end))
     return Joined(tuple(kept), tuple(folded))
+
+
+def withheld(engine: Sequence[Flag], found: Joined) -> Joined:
+    """Let the engine's flags stand alone, and show the model's folded away.
+
+    For an answer in which something did not stand up: it may point at words, and decide nothing.
+    """
+    folded = tuple(
+        FoldedFlag(flag=flag, by="llm", reason=_FAULTY)
+        for flag in found.flags
+        if flag.source == "llm"
+    )
+    mine = {(flag.start, flag.end, flag.category) for flag in engine}
+    kept = tuple(
+        each
+        for each in found.folded
+        if (each.flag.start, each.flag.end, each.flag.category) not in mine
+    )
+    return Joined(tuple(engine), (*kept, *folded))
 
 
 _Reason = Literal["unheld", "none", "taken"]

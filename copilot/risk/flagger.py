@@ -35,6 +35,15 @@ _MADE = re.compile(
 )
 
 
+_FIGURE = re.compile(
+    r"[£€$¥₹] ?\d|\b\d[\d.,]* ?(?:k|grand|%|percent|an hour|per hour|a year|/ ?h(?:r|our)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""A figure of pay."""
+_FIGURE_SHARE = 0.5
+"""How much less the head need say of a sentence that puts a figure on the table."""
+
+
 @dataclass(frozen=True)
 class Flagger:
     """Flags by the rules of an organisation.
@@ -63,12 +72,34 @@ class Flagger:
         sure = sure_names(reading.text) if found else frozenset[str]()
         return tuple(self._flag(each, reading, policy, sure) for each in found)
 
+    def proposed(self, reading: Reading, mark: RiskMark, policy: Authority) -> Flag | None:
+        """Word a flag that a language model proposes; None where it can't be one.
+
+        Speaker, vetoes and policy are heard as for the flags found here; how sure the reader is
+        makes no difference.
+        """
+        sentence = _around(mark, reading)
+        if sentence is None or not _counts(mark.category, sentence):
+            return None
+        if self._vetoed(mark, reading.text[sentence.start : sentence.end]):
+            return None
+        promise = mark.category == "promise-beyond-authority"
+        if promise and not beyond(mark, reading.text, reading.sentences, policy):
+            return None
+        flag = self._flag(Candidate(mark, "model"), reading, policy, sure_names(reading.text))
+        return flag.model_copy(update={"source": "llm"})
+
     def _by_head(self, reading: Reading) -> Iterator[Candidate]:
         for mark in reading.risk_marks:
-            if mark.confidence < self.encoder.thresholds[f"flag:{mark.category}"]:
-                continue
             sentence = _around(mark, reading)
             if sentence is None or not _counts(mark.category, sentence):
+                continue
+            floor = self.encoder.thresholds[f"flag:{mark.category}"]
+            if mark.category == "promise-beyond-authority" and _FIGURE.search(
+                reading.text, sentence.start, sentence.end
+            ):
+                floor *= _FIGURE_SHARE
+            if mark.confidence < floor:
                 continue
             if sentence.kind != "speech" and _is_their_quote(mark, sentence, reading.text):
                 continue

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic import SecretStr
+
 from copilot.errors import DataFileError, EncoderError
 from copilot.settings import Settings
 from tests.fakes.scripted_copilot import FakeIndex, ScriptedCopilot
@@ -44,7 +46,7 @@ def test_all_is_well(cli: Callable[..., Ran], scripted: ScriptedCopilot):
     assert found["data"]["writable"] is True
     assert found["data"]["folder"] == str(scripted.settings.data_dir)
     assert "first search" in found["index"]["state"]
-    assert found["llm"] == {"set": False, "host": None, "model": None}
+    assert found["llm"] == {"set": False, "host": None, "model": None, "key": False}
 
 
 def test_looking_makes_nothing(cli: Callable[..., Ran], scripted: ScriptedCopilot):
@@ -88,9 +90,15 @@ def test_language_model_shows_its_host_and_never_a_key(
         data_dir=tmp_path,
         llm_base_url="https://user:s3cret@models.example:8443/v1?key=s3cret",
         llm_model="small",
+        llm_api_key=SecretStr("s3cret"),
     )
     out = cli("doctor", "--json").out
-    assert json.loads(out)["llm"] == {"set": True, "host": "models.example", "model": "small"}
+    assert json.loads(out)["llm"] == {
+        "set": True,
+        "host": "models.example",
+        "model": "small",
+        "key": True,
+    }
     assert "s3cret" not in out
 
 

@@ -18,7 +18,7 @@ FLAG = {
     *("category", "severity", "subject", "why", "rewrite", "topic", "confidence", "source"),
 }
 ITEM = {"action", "due", "due_text", "evidence", "source"}
-QUESTION = {"text", "why", "topic", "evidence", "phase", "requires_trust"}
+QUESTION = {"text", "why", "topic", "evidence", "phase", "requires_trust", "top", "source"}
 DAY = ("--date", "2026-04-14")
 
 
@@ -116,7 +116,8 @@ def test_search_takes_words_with_and_without_quotes(cli: Callable[..., Ran]):
     quoted = _answer(cli("search", "she is stuck", "-k", "2", "--json"))
     assert quoted == _answer(cli("search", "she", "is", "stuck", "-k", "2", "--json"))
     assert len(quoted["hits"]) == 2
-    assert set(quoted["hits"][0]) == {"topic", "playbook", "heading", "text", "score"}
+    promised = {"topic", "playbook", "heading", "text", "score"}
+    assert set(quoted["hits"][0]) == promised | {"playbook_title"}
 
 
 def test_search_reads_standard_input(cli: Callable[..., Ran]):

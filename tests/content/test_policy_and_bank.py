@@ -97,8 +97,9 @@ def test_a_subject_can_change_hands(write: Write) -> None:
         (QUESTION.replace("/purpose", "/purposes"), 3, "did you mean `career/purpose`?"),
         (QUESTION.replace("where_now", "someday"), 4, "'where_now', 'where_to'"),
         (QUESTION + "  follows: [energy, mood]\n", 7, "`follows`"),
-        (QUESTION + '  weave: "What of {that}?"\n', 7, "`weave` should hold `{words}` once"),
-        (QUESTION + '  weave: "What of {words} and {words}?"\n', 7, "`weave` should hold"),
+        (QUESTION + '  weave: "What of {that}?"\n', 7, "`weave` should hold `{said}` once"),
+        (QUESTION + '  weave: "What of {said} and {said}?"\n', 7, "`weave` should hold"),
+        (QUESTION + '  answered_if: "("\n', 7, "`answered_if` should be a regular expression"),
         (QUESTION + QUESTION, 7, "the id `first` stands twice"),
     ],
 )

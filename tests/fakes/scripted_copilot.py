@@ -46,6 +46,13 @@ class FakeIndex:
 
 
 @dataclass
+class FakeLibrary:
+    """What of a manager's own playbooks the command line looks at when it searches."""
+
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass
 class ScriptedCopilot:
     """Offers what :class:`copilot.assembly.Copilot` offers; no file but a policy is read."""
 
@@ -54,6 +61,7 @@ class ScriptedCopilot:
     policy: Authority = field(default_factory=Authority)
     encoder: FakeEncoder = field(default_factory=FakeEncoder)
     index: FakeIndex | None = None
+    library: FakeLibrary = field(default_factory=FakeLibrary)
     read_policy = staticmethod(load_authority)
     policies: list[Authority | None] = field(default_factory=list[Authority | None])
     """The policies it was handed, in order."""

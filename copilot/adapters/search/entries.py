@@ -23,6 +23,10 @@ PREFIX = "playbook-"
 
 _BATCH = 512
 """Texts of one call to the encoder, after which progress is reported."""
+_MANY = 1_000
+"""A playbook of more passages gets one vector for each: several would take minutes to make."""
+_OPENING = 240
+"""Characters of a passage that such a vector is made of; BM25 knows the rest."""
 _BULLET = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s+")
 _MARKS = re.compile(r"[*_`#|]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"”’)]*\s+")
@@ -49,7 +53,8 @@ class Shelf:
     @classmethod
     def of(cls, playbook: Playbook, encoder: Encoder) -> Shelf:
         """Cut a playbook into entries and name them."""
-        entries = tuple(entry for passage in playbook.passages for entry in _entries(passage))
+        cut = _entries if len(playbook.passages) <= _MANY else _opening
+        entries = tuple(entry for passage in playbook.passages for entry in cut(passage))
         said = json.dumps([(entry.topic, entry.text) for entry in entries])
         content = hashlib.sha256(said.encode()).hexdigest()[:12]
         name = f"{PREFIX}{_plain(playbook.id)}-{_plain(encoder.id)}-{content}"
@@ -84,6 +89,10 @@ def _entries(passage: Passage) -> Iterator[Entry]:
     )
     for text in dict.fromkeys(texts):
         yield Entry(passage.topic, text)
+
+
+def _opening(passage: Passage) -> Iterator[Entry]:
+    yield Entry(passage.topic, f"{passage.heading}. {passage.text[:_OPENING]}")
 
 
 def _sentences(markdown: str) -> Iterator[str]:

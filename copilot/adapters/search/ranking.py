@@ -6,16 +6,14 @@ spread over 0 to 1, ranks better than reciprocal rank fusion and than either sco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-
-    from copilot.adapters.search.vectors import Near
 
 DEPTH = 200
 """Vectors fetched for a query; more changes no ranking that was measured."""
@@ -27,27 +25,46 @@ _TELLING_WORDS = 2.0
 _EQUAL = 1e-6
 
 
-def passage_scores(near: Sequence[Near], topics: Sequence[str]) -> NDArray[np.float32]:
+class Near(NamedTuple):
+    """A vector that is near a query, by the passage it leads to."""
+
+    topic: str
+    similarity: float
+    """Cosine."""
+
+
+def passage_scores(near: Sequence[Near], places: Mapping[str, int]) -> NDArray[np.float32]:
     """Score passages by their nearest vector and by the mean of their five nearest.
 
     Args:
         near: Nearest first; a passage's vectors that are not among them count as the last.
-        topics: Which passage stands in which place of the answer.
+        places: In which place of the answer each topic stands, from 0.
 
     Returns:
-        Similarities, shape (topics,).
+        Similarities, shape (places,).
     """
     if not near:
-        return np.zeros(len(topics), dtype=np.float32)
-    places = {topic: place for place, topic in enumerate(topics)}
-    best = np.full((len(topics), _BEST), near[-1].similarity, dtype=np.float32)
-    found = [0] * len(topics)
+        return np.zeros(len(places), dtype=np.float32)
+    last = near[-1].similarity
+    scores = np.full(len(places), last, dtype=np.float32)
+    found: dict[str, list[float]] = {}
     for each in near:
-        place = places[each.topic]
-        if found[place] < _BEST:
-            best[place, found[place]] = each.similarity
-            found[place] += 1
-    return (best[:, 0] + best.mean(axis=1, dtype=np.float32)) / 2
+        found.setdefault(each.topic, []).append(each.similarity)
+    for topic, similarities in found.items():
+        if topic not in places:
+            continue
+        best = (similarities + [last] * _BEST)[:_BEST]
+        scores[places[topic]] = (best[0] + sum(best) / _BEST) / 2
+    return scores
+
+
+def highest(scores: NDArray[np.float32], k: int) -> NDArray[np.intp]:
+    """Return the places of the k highest, highest first, and of equals the earlier first."""
+    if k >= len(scores):
+        return np.argsort(-scores, kind="stable")
+    kth = np.partition(scores, len(scores) - k)[len(scores) - k]
+    places = np.flatnonzero(scores >= kth)
+    return places[np.argsort(-scores[places], kind="stable")[:k]]
 
 
 def fuse(vectors: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from copilot.adapters.search.entries import embed
+from copilot.adapters.search.ranking import Near, highest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.adapters.search.entries import Shelf
     from copilot.ports import Encoder, Progress
-
-
-class Near(NamedTuple):
-    """A vector that is near a query, by the passage it leads to."""
-
-    topic: str
-    similarity: float
-    """Cosine."""
 
 
 class Vectors(Protocol):
@@ -60,8 +53,7 @@ class MemoryVectors:
     def nearest(self, query: NDArray[np.float32], k: int) -> list[Near]:
         """Return at most k, nearest first."""
         similarities = self.matrix @ query
-        order = np.argsort(-similarities, kind="stable")[:k]
-        return [Near(self.topics[place], float(similarities[place])) for place in order]
+        return [Near(self.topics[p], float(similarities[p])) for p in highest(similarities, k)]
 
     def close(self) -> None:
         """Do nothing: there are no files."""

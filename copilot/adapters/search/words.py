@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SUFFIXES = ("ing", "ed", "ly")
@@ -29,6 +30,7 @@ def _printable(character: str) -> str:
     return "" if unicodedata.category(character) == "Cf" else " "
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Take off the common English endings; light, so that few words fall together wrongly."""
     word = _singular(word)

@@ -24,6 +24,7 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _MISSING = ("date?", "bold yellow")
+_FOUND_BY = {"notes": "", "llm": " (the language model's)"}
 
 
 def show_draft(console: Console, draft: Draft, asked: NotesRequest) -> None:
@@ -69,7 +70,7 @@ def _table(contract: Contract, report: str) -> Table:
                 one_line(whose),
                 one_line(item.action),
                 _due(item),
-                Text.assemble("“", one_line(item.evidence.quote), "”"),
+                Text.assemble("“", one_line(item.evidence.quote), "”", _FOUND_BY[item.source]),
             )
     return table
 

@@ -35,7 +35,9 @@ def show_hits(console: Console, hits: Sequence[Hit], _: QueryRequest) -> None:
         flat = one_line(hit.text)
         flat.truncate(_SHOWN, overflow="ellipsis")
         console.print(indented(flat, 4))
-        console.print(indented(Text(f"→ {hit.topic}  {hit.score:.2f}", "dim"), 4))
+        told = Text(f"→ {hit.topic}  {hit.score:.2f}  ").append(one_line(hit.playbook_title))
+        told.stylize("dim")
+        console.print(indented(told, 4))
 
 
 def show_dates(console: Console, dates: Sequence[DueDate], _: DatesRequest) -> None:

@@ -30,4 +30,5 @@ def show_questions(console: Console, questions: Sequence[Suggestion], _: NotesRe
         if question.evidence:
             quoted = Text.assemble("From your notes: “", one_line(question.evidence.quote), "”")
             console.print(indented(quoted, 4))
-        console.print(indented(Text(f"→ {question.topic}", "dim"), 4))
+        worded = " · worded by the language model" if question.source == "llm" else ""
+        console.print(indented(Text(f"→ {question.topic}{worded}", "dim"), 4))

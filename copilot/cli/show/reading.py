@@ -11,6 +11,7 @@ from copilot.cli.printing import heading, indented, one_line
 from copilot.cli.show.contract import show_draft
 from copilot.cli.show.flags import show_flags
 from copilot.cli.show.questions import show_questions
+from copilot.cli.show.second_opinion import show_second_opinion
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,6 +57,7 @@ def show_review(console: Console, review: Review, asked: NotesRequest) -> None:
     console.print()
     known = asked.model_copy(update={"report": review.reading.report})
     show_draft(console, review.draft, known)
+    show_second_opinion(console, review)
 
 
 def _show_coverage(console: Console, coverage: Coverage) -> None:

@@ -46,6 +46,11 @@ _TOLD = re.compile(
     r"|thinks)\s+(?:that\s+|to me\s+)?",
     re.IGNORECASE,
 )
+_TOLD_WHOM = re.compile(
+    r"^(?:him|her|them) (?=(?:that|the|a|an|it|it['’]s|s?he|they|his|her|their|there)\b)",
+    re.IGNORECASE,
+)
+"""Left over from "told him that …", where the words begin after the verb."""
 _SAID_AFTER = re.compile(r",? (?:s?he|they) (?:said|says|thinks|reckons)$", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|then|also|because|which|that|plus|the thing is,?|it['’]?s that|until then,?"
@@ -102,7 +107,7 @@ def given_back(reading: Reading, evidence: Evidence, *, short: bool = False) -> 
 
 def owned(reading: Reading, evidence: Evidence) -> str | None:
     """Say what the manager said as "I said …", None where no whole sentence can be made of it."""
-    words = _tidy(evidence.quote)
+    words = _TOLD_WHOM.sub("", _tidy(evidence.quote))
     if not _FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or _UNFIT.search(words):
         return None
     if re.match(r"(?:you|your|you['’]\w+)\b", words, re.IGNORECASE):

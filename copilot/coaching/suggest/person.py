@@ -233,7 +233,7 @@ class _Shift:
 def _possesses(word: str, object_: str, before: str, after: str) -> bool:
     """Whether "her" stands before what is hers."""
     if word != object_:
-        return bool(after)
+        return bool(after) and after not in _AFTER_OBJECT
     return bool(after) and after not in _AFTER_OBJECT and before not in _TAKES_AN_OBJECT
 
 

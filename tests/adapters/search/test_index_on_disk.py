@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import chromadb
 import pytest
 from chromadb.config import Settings
 
-from copilot.adapters.search import HybridIndex
+from copilot.adapters.search import HybridIndex, keeper
 from tests.fakes.encoder import FakeEncoder
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def _build(playbooks: tuple[Playbook, ...], folder: Path, encoder_id: str = "fak
     """Open the index as a process of its own would, ask it once, close it; texts embedded."""
     encoder = FakeEncoder(id=encoder_id)
     index = HybridIndex(playbooks, encoder, folder)
+    assert index.settled(60)
     embedded = encoder.embedded
     assert index.search("how often should we meet?", 1)[0].topic == "career/rhythm"
     assert not index.warnings
@@ -131,6 +133,55 @@ def test_a_damaged_database_heals(
     assert _build((career, garden), tmp_path) == 0
 
 
+def test_while_a_damaged_index_is_built_anew_words_answer(career: Playbook, tmp_path: Path):
+    _build((career,), tmp_path)
+    _garbage(tmp_path / "search" / "chroma.sqlite3")
+    encoder = _Waits()
+
+    index = HybridIndex((career,), encoder, tmp_path)
+    assert encoder.mending.wait(60)
+
+    assert index.search("how often should we meet?", 1)[0].topic == "career/rhythm"
+    assert "damaged" in index.warnings[0]
+    encoder.may_go_on.set()
+    assert index.settled(60)
+    assert not index.warnings
+
+
+@pytest.mark.parametrize("name", ["header.bin", "data_level0.bin", "index_metadata.pickle"])
+def test_a_damaged_vector_file_heals(name: str, career: Playbook, tmp_path: Path):
+    whole = _build((_long(career),), tmp_path)
+    files = [*(tmp_path / "search").glob(f"*/{name}")]
+    assert files
+    for file in files:
+        _garbage(file)
+
+    assert _build((_long(career),), tmp_path) == whole
+    assert _build((_long(career),), tmp_path) == 0
+
+
+def _long(playbook: Playbook) -> Playbook:
+    """So many vectors that Chroma writes them to their files."""
+    cues = tuple(f"how often is often enough, asked for the {n}th time" for n in range(1_200))
+    first = playbook.passages[0].model_copy(update={"cues": cues})
+    return playbook.model_copy(update={"passages": (first, *playbook.passages[1:])})
+
+
+class _Waits(FakeEncoder):
+    """Embeds nothing but queries until it may go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mending = threading.Event()
+        self.may_go_on = threading.Event()
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if len(texts) > 1:
+            self.mending.set()
+            assert self.may_go_on.wait(60)
+        return super().embed(texts)
+
+
 def test_a_missing_vector_file_heals(career: Playbook, tmp_path: Path):
     _build((career,), tmp_path)
     for header in (tmp_path / "search").glob("*/header.bin"):
@@ -201,13 +252,17 @@ def test_old_collections_stay_until_the_new_one_is_complete(
 
 def test_two_processes_at_once_build_once(career: Playbook, garden: Playbook, tmp_path: Path):
     context = multiprocessing.get_context("spawn")
-    with context.Pool(2) as pool:
+    with context.Pool(2, _be_patient) as pool:
         work = [((career, garden), tmp_path)] * 2
         embedded = pool.starmap(_build, work)
 
     assert min(embedded) == 0
     assert max(embedded) > 0
     assert len(_names(tmp_path)) == 2
+
+
+def _be_patient() -> None:
+    keeper.PATIENCE = 60.0
 
 
 class PanicException(BaseException):

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copilot.adapters.search.bm25 import Bm25
-from copilot.adapters.search.ranking import fuse, passage_scores
-from copilot.adapters.search.vectors import Near
+from copilot.adapters.search.ranking import Near, fuse, highest, passage_scores
 from copilot.adapters.search.words import clean, words_of
 from copilot.domain.passages import Passage
 
@@ -13,7 +14,7 @@ from copilot.domain.passages import Passage
 def test_best_vector_counts_more_than_many_middling_ones():
     near = [Near("a", 0.9), *[Near("b", 0.5)] * 5, Near("c", 0.1)]
 
-    scores = passage_scores(near, ("a", "b", "c"))
+    scores = passage_scores(near, {"a": 0, "b": 1, "c": 2})
 
     assert scores.argmax() == 0
 
@@ -21,7 +22,7 @@ def test_best_vector_counts_more_than_many_middling_ones():
 def test_at_the_same_best_several_near_vectors_win():
     near = [Near("a", 0.9), Near("b", 0.9), Near("b", 0.8), Near("b", 0.7), Near("c", 0.1)]
 
-    scores = passage_scores(near, ("a", "b", "c"))
+    scores = passage_scores(near, {"a": 0, "b": 1, "c": 2})
 
     assert scores[1] > scores[0] > scores[2]
 
@@ -30,9 +31,22 @@ def test_a_sixth_vector_changes_nothing():
     five, floor = [Near("a", 0.9)] * 5, [Near("b", 0.1)]
 
     assert np.array_equal(
-        passage_scores(five + floor, ("a", "b")),
-        passage_scores([*five, Near("a", 0.8), *floor], ("a", "b")),
+        passage_scores(five + floor, {"a": 0, "b": 1}),
+        passage_scores([*five, Near("a", 0.8), *floor], {"a": 0, "b": 1}),
     )
+
+
+def test_a_vector_of_no_known_passage_is_passed_over():
+    scores = passage_scores([Near("gone", 0.9), Near("a", 0.8), Near("b", 0.1)], {"a": 0, "b": 1})
+
+    assert scores.argmax() == 0
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=40), st.integers(1, 50))
+def test_the_highest_are_those_of_a_stable_sort(numbers: list[int], k: int):
+    scores = np.array(numbers, dtype=np.float32)
+
+    assert highest(scores, k).tolist() == np.argsort(-scores, kind="stable")[:k].tolist()
 
 
 def test_fusing_stays_between_0_and_1_and_needs_both_for_the_whole():

@@ -85,6 +85,7 @@ def test_one_quoted_word_is_enough_only_for_a_polite_answer():
         ("the lead job is hers next year", "I said the lead job is yours next year"),
         ("You'll have the job in May", "I said “You'll have the job in May”"),
         ("as good as done", None),
+        ("her the desk is hers when it opens", "I said the desk is yours when it opens"),
     ],
 )
 def test_the_managers_words_are_owned(words: str, said: str | None):
