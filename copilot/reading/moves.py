@@ -61,11 +61,12 @@ def _window(words: str, before: str | None) -> Window:
 
 def _settle(words: str, scores: dict[Move, float]) -> tuple[Move, ...]:
     """Let the grammar of a question overrule the heads."""
-    ranked = sorted(scores, key=lambda move: scores[move], reverse=True)
+    ranked: list[Move] = sorted(scores, key=lambda move: scores[move], reverse=True)
     first: Move = ranked[0]
     sentences = len(_STOP.findall(words))
     if first not in _QUESTIONS and sentences <= _SHORT and _ASKING.search(words):
-        first = max("open-question", "closed-question", key=lambda move: scores[move])
+        open_: bool = scores["open-question"] >= scores["closed-question"]
+        first = "open-question" if open_ else "closed-question"
         ranked = ranked if sentences > 1 else [first]
     if first == "open-question" and _CLOSED.search(words) and not _OPEN.search(words):
         first = "closed-question"
