@@ -88,11 +88,13 @@ def shoot_decide(page: Page, width: int, path: Path) -> None:
 
 def _to_the_bottom(page: Page, last: str, width: int, path: Path) -> None:
     page.wait_for_load_state("networkidle")
+    main = page.get_by_test_id("stMain")
+    main.evaluate("each => each.scrollTo(0, 0)")
     bottom = page.locator(last).evaluate("each => each.getBoundingClientRect().bottom")
-    above = page.get_by_test_id("stMain").evaluate("each => each.scrollTop")
-    page.set_viewport_size({"width": width, "height": int(bottom + above) + 64})
+    page.set_viewport_size({"width": width, "height": int(bottom) + 64})
     page.mouse.move(0, 0)
     page.wait_for_timeout(1000)
+    main.evaluate("each => each.scrollTo(0, 0)")
     page.screenshot(path=path)
 
 
