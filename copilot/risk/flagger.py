@@ -35,6 +35,10 @@ _MADE = re.compile(
 )
 
 
+_WHOM = re.compile(
+    r"(?:him|her|them|you) (?=(?:that|the|an?|it|it['’]s|s?he|they|his|her|their|there)\b)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(
     r"[£€$¥₹] ?\d|\b\d[\d.,]* ?(?:k|grand|%|percent|an hour|per hour|a year|/ ?h(?:r|our)?)(?!\w)",
     re.IGNORECASE,
@@ -104,7 +108,7 @@ class Flagger:
             if sentence.kind != "speech" and _is_their_quote(mark, sentence, reading.text):
                 continue
             if not self._vetoed(mark, reading.text[sentence.start : sentence.end]):
-                yield Candidate(mark, "model")
+                yield Candidate(_past_whom(mark, reading.text), "model")
 
     def _by_rule(self, reading: Reading) -> Iterator[Candidate]:
         for sentence in reading.sentences:
@@ -181,6 +185,12 @@ def _timed(line: Line, reading: Reading) -> bool:
     return around is not None and any(
         around.start <= each.start < around.end for each in reading.due_dates
     )
+
+
+def _past_whom(mark: RiskMark, text: str) -> RiskMark:
+    """Let a mark begin after whom it was said to: "told him | the post is his"."""
+    whom = _WHOM.match(text, mark.start, mark.end)
+    return mark.model_copy(update={"start": whom.end()}) if whom else mark
 
 
 def _around(mark: RiskMark, reading: Reading) -> Sentence | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Flags = Callable[..., tuple[Flag, ...]]
 
+PROMISE = "flag:promise-beyond-authority"
 WORDS = "it goes round the houses"
 TURNS = "Ana: how was it?\nTomasz: fine\nAna: and now?\nTomasz: better\n"
 
@@ -32,9 +33,12 @@ def flags(rules: Mapping[Category, CategoryRules], policy: Authority) -> Flags:
     """Flag notes in which these words are marked, by the rules and the policy that ship."""
 
     def of(
-        text: str, *marked: tuple[str, Sequence[str]], by: Authority = policy
+        text: str,
+        *marked: tuple[str, Sequence[str]],
+        by: Authority = policy,
+        sure: float = 0.9,
     ) -> tuple[Flag, ...]:
-        encoder = MarkingEncoder(marks=dict(marked))
+        encoder = MarkingEncoder(marks=dict(marked), sure=sure)
         notes = Notes(text=text, manager="Ana Ruiz", report="Tomasz Nowak")
         return Flagger(rules, encoder).flags(read(encoder, notes), by)
 
@@ -158,3 +162,16 @@ def test_flags_stand_in_the_order_of_the_text(flags: Flags):
         text, ("that one", ["flag:discriminatory"]), ("this one", ["flag:leading-question"])
     )
     assert [flag.category for flag in found] == ["leading-question", "discriminatory"]
+
+
+def test_a_flag_begins_after_whom_it_was_said_to(flags: Flags):
+    words = "him the corner office comes next"
+    (flag,) = flags(f"told {words}", (words, [PROMISE]))
+    assert flag.quote == "the corner office comes next"
+
+
+def test_a_figure_makes_a_promise_of_less(flags: Flags):
+    plain, figure = "so it goes to the moon", "so it goes to 61k"
+    assert flags(plain, (plain, [PROMISE]), sure=0.4) == ()
+    (flag,) = flags(figure, (figure, [PROMISE]), sure=0.4)
+    assert flag.category == "promise-beyond-authority"
