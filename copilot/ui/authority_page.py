@@ -13,6 +13,7 @@ from copilot.ui.authority_edits import changed
 from copilot.ui.authority_view import policy_sections
 from copilot.ui.drawn import draw
 from copilot.ui.node import Node
+from copilot.ui.page_frame import framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,19 +36,12 @@ class _Edit:
 
 
 def show(engine: Engine) -> None:
-    """Show the page; the one place where errors turn into messages."""
+    """Show the page."""
     session.start()
     centre = st.container(horizontal_alignment="center")
     with centre, st.container(width=_WIDTH), st.container(width=_LINE, gap="medium"):
         messages = st.container()
-        try:
-            _page(engine())
-            problem = session.problem()
-        except CopilotError as error:
-            problem = str(error)
-        if problem:
-            with messages:
-                draw("policy-problem", [Node("p", problem, look="alert", arrives=True)])
+        framed("policy", messages, lambda: _page(engine()))
 
 
 def _page(copilot: Copilot) -> None:

@@ -11,6 +11,7 @@ from copilot.errors import CopilotError
 from copilot.ui import session
 from copilot.ui.drawn import draw
 from copilot.ui.node import Node
+from copilot.ui.page_frame import framed
 from copilot.ui.passage_view import open_passage
 from copilot.ui.playbook_adding import adding, kept
 from copilot.ui.playbooks_view import asked_to_remove, book_section, confirmed, found_section
@@ -42,19 +43,12 @@ class _Found:
 
 
 def show(engine: Engine) -> None:
-    """Show the page; the one place where errors turn into messages."""
+    """Show the page."""
     session.start()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
         draw("playbooks-heading", [_heading()])
         messages = st.container()
-        try:
-            _page(engine())
-            problem = session.problem()
-        except CopilotError as error:
-            problem = str(error)
-        if problem:
-            with messages:
-                draw("playbooks-problem", [Node("p", problem, look="alert", arrives=True)])
+        framed("playbooks", messages, lambda: _page(engine()))
 
 
 def _heading() -> Node:

@@ -12,6 +12,7 @@ from copilot.errors import CopilotError, InputError
 from copilot.ui import debrief_view, personas_view, session, talk_view
 from copilot.ui.drawn import draw
 from copilot.ui.node import Node
+from copilot.ui.page_frame import framed
 from copilot.ui.personas_view import LEVELS, first_name
 from copilot.ui.practice_acts import act, begin, send
 from copilot.ui.progress_view import progress_section
@@ -31,7 +32,7 @@ _GONE = "That practice isn’t kept here any more: it was deleted, or the addres
 
 
 def show(engine: Engine) -> None:
-    """Show the page; the one place where errors turn into messages."""
+    """Show the page."""
     session.start()
     mine = rehearsal()
     take_address(mine)
@@ -39,14 +40,7 @@ def show(engine: Engine) -> None:
     centre = st.container(horizontal_alignment="center")
     with centre, st.container(width=_WIDTH), st.container(width=width, gap="medium"):
         messages = st.container()
-        try:
-            _page(engine().practice, mine)
-            problem = session.problem()
-        except CopilotError as error:
-            problem = str(error)
-        if problem:
-            with messages:
-                draw("practice-problem", [Node("p", problem, look="alert", arrives=True)])
+        framed("practice", messages, lambda: _page(engine().practice, mine))
 
 
 def _page(practice: Practice, mine: Rehearsal) -> None:

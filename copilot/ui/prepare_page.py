@@ -13,6 +13,7 @@ from copilot.errors import CopilotError
 from copilot.ui import prepare_view, session
 from copilot.ui.drawn import draw
 from copilot.ui.node import Node
+from copilot.ui.page_frame import framed
 from copilot.ui.passage_view import headings, open_passage
 
 if TYPE_CHECKING:
@@ -51,20 +52,13 @@ class _Prepared:
 
 
 def show(engine: Engine) -> None:
-    """Show the page; the one place where errors turn into messages."""
+    """Show the page."""
     session.start()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
         draw("prepare-heading", [_heading()])
         _fields()
         messages = st.container()
-        try:
-            _page(engine())
-            problem = session.problem()
-        except CopilotError as error:
-            problem = str(error)
-        if problem:
-            with messages:
-                draw("prepare-problem", [Node("p", problem, look="alert", arrives=True)])
+        framed("prepare", messages, lambda: _page(engine()))
 
 
 def _heading() -> Node:
