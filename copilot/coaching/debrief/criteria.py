@@ -70,14 +70,14 @@ def _listening(talk: HeardTalk) -> Count:
     informs = [each for each in _with(talk, "information") if not each.limit]
     tells = sorted([*_advising(talk), *informs], key=lambda each: each.at)
     value = len(listens) / max(1, len(listens) + len(tells))
-    figure = f"{len(listens)} turns listen, {len(tells)} tell"
+    figure = f"turns that listen: {len(listens)}, that tell: {len(tells)}"
     return Count(value, figure, _places(listens), tells)
 
 
 def _reflections(talk: HeardTalk) -> Count:
     said, asked = _with(talk, "reflection"), _questions(talk)
     value = min(1.0, len(said) / (_REFLECTIONS * _counting(talk)))
-    figure = f"{len(said)} reflections to {len(asked)} questions"
+    figure = f"reflections: {len(said)}, questions: {len(asked)}"
     running = [each for before, each in pairwise(asked) if _next(before, each)]
     return Count(value, figure, _places(said), running or asked[1:])
 
@@ -91,20 +91,20 @@ def _open_questions(talk: HeardTalk) -> Count:
     wide = [each for each in asked if each.move == "open-question"]
     narrow = [each for each in asked if each.move == "closed-question"]
     value = len(wide) / max(_FEWEST_QUESTIONS, len(asked))
-    return Count(value, f"{len(wide)} of {len(asked)} questions open", _places(wide), narrow)
+    return Count(value, f"open questions: {len(wide)} of {len(asked)}", _places(wide), narrow)
 
 
 def _advice(talk: HeardTalk) -> Count:
     found = _advising(talk)
     value = 1 - min(1.0, len(found) / _counting(talk) / _ADVICE)
-    return Count(value, f"{len(found)} turns of advice", _places(found), found)
+    return Count(value, f"turns of advice: {len(found)}", _places(found), found)
 
 
 def _leading(talk: HeardTalk) -> Count:
     flagged = _flagged(talk, frozenset({"leading-question"}))
     found = [each for each in talk.manager if each.move == "leading-question" or each in flagged]
     value = 1 - min(1.0, len(found) / _counting(talk) / _LEADING)
-    return Count(value, f"{len(found)} leading questions", _places(found), found)
+    return Count(value, f"leading questions: {len(found)}", _places(found), found)
 
 
 def _talk_share(talk: HeardTalk) -> Count:
@@ -120,20 +120,20 @@ def _talk_share(talk: HeardTalk) -> Count:
 def _pressure(talk: HeardTalk) -> Count:
     found = _flagged(talk, PRESSING)
     value = 1 - min(1.0, len(found) / _counting(talk) / _PRESSURE)
-    return Count(value, f"{len(found)} turns that may press", _places(found), found)
+    return Count(value, f"turns that may press: {len(found)}", _places(found), found)
 
 
 def _promises(talk: HeardTalk) -> Count:
     found = _flagged(talk, frozenset({"promise-beyond-authority"}))
     value = max(0.0, 1 - len(found) * _PROMISE_COSTS / 100)
-    return Count(value, f"{len(found)} promises beyond your authority", _places(found), found)
+    return Count(value, f"promises beyond your authority: {len(found)}", _places(found), found)
 
 
 def _honesty(talk: HeardTalk) -> Count:
     named = [each for each in talk.manager if each.limit]
     dodged = _flagged(talk, frozenset({"promise-beyond-authority", "fudged-constraint"}))
     if named:
-        return Count(1.0, f"a limit named in {len(named)} turns", _places(named))
+        return Count(1.0, f"turns that name a limit: {len(named)}", _places(named))
     if dodged:
         return Count(0.0, "a limit was talked round", _places(dodged), dodged)
     return Count(_NO_LIMIT_NEEDED / 100, "no limit came up")
