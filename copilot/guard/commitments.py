@@ -28,6 +28,7 @@ _IN_EVIDENCE = 0.5
 """Share of an action's longer words that its evidence must hold."""
 _LONGEST_ACTION = 160
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail", "heading"})
+_TOO_MANY = "there were too many of them"
 _PROMISED = "it is not the manager's to promise"
 
 
@@ -67,6 +68,8 @@ class Ledger:
                 desk.drop("commitment", problem)
             else:
                 desk.passed += 1
+        for _ in proposals[_MOST:]:
+            desk.drop("commitment", _TOO_MANY)
         self._join_unseen(clean=not desk.dropped)
 
     def _join_unseen(self, *, clean: bool) -> None:
@@ -112,8 +115,10 @@ class Ledger:
             return problem
         if shared(proposal.action, stems(evidence.quote)) < _IN_EVIDENCE:
             return "its action is not what its evidence says"
+        if any(item.evidence.overlaps(evidence) for _, item in self._unseen_lines):
+            return "another line stands on these words"
         if len(self._unseen_lines) == _MOST_ADDED:
-            return "there were too many of them"
+            return _TOO_MANY
         found = dated(evidence, proposal.due_words, self._reading)
         if found.problem:
             desk.drop("commitment", found.problem)

@@ -144,7 +144,7 @@ def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a li
         run = Run(min(run.start, due.start), max(run.end, due.end), run.peak)
     evidence = _whole_words(text, tagged, run)
     kind = _vetoed(tagged, "review" if _AGAIN.search(text, run.start, run.end) else kind)
-    if kind == "commitment" and due is None and tagged.segment.section in {"aim", "context"}:
+    if kind == "commitment" and due is None and _beside_the_plan(text, tagged, run):
         kind = "aspiration"
     owner, sure = owner_of(tagged, run, text, cast) if kind == "commitment" else (None, True)
     if kind == "commitment" and owner is None:
@@ -159,6 +159,13 @@ def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a li
         due_text=due.span if due else None,
         confidence=round(run.peak, 3),
     )
+
+
+def _beside_the_plan(text: str, tagged: Tagged, run: Run) -> bool:
+    """Whether a line stands under a far aim, or under background that nobody takes it on in."""
+    section = tagged.segment.section
+    taken_on = _SUBJECTS.search(text, run.start, run.end)
+    return section == "aim" or (section == "context" and not taken_on)
 
 
 def _vetoed(tagged: Tagged, kind: LineKind) -> LineKind:

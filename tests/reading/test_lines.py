@@ -181,6 +181,7 @@ def test_a_line_that_stands_leaves_nothing_held_in_its_sentence(reading: Callabl
         ("Vision: T to run the regional office", "aspiration"),
         ("Vision: T to run the rota by Friday", "commitment"),
         ("Background: T to run the rota", "aspiration"),
+        ("Background: I'll run the rota", "commitment"),
         ("Goals: T to run the rota", "commitment"),
     ],
 )
