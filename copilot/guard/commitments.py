@@ -109,16 +109,8 @@ class Ledger:
         )
         if around is None or around.kind in _HISTORY or around.speaker == "other":
             return "it stands where nothing is agreed"
-        if evidence.quote.rstrip().endswith("?") or len(evidence.quote.split()) < 2:  # noqa: PLR2004
-            return "its evidence is no agreement"
-        if problem := desk.problem(proposal.action, _LONGEST_ACTION):
+        if problem := _worded(evidence, proposal, desk) or self._no_room(evidence):
             return problem
-        if shared(proposal.action, stems(evidence.quote)) < _IN_EVIDENCE:
-            return "its action is not what its evidence says"
-        if any(item.evidence.overlaps(evidence) for _, item in self._unseen_lines):
-            return "another line stands on these words"
-        if len(self._unseen_lines) == _MOST_ADDED:
-            return _TOO_MANY
         found = dated(evidence, proposal.due_words, self._reading)
         if found.problem:
             desk.drop("commitment", found.problem)
@@ -131,6 +123,12 @@ class Ledger:
         )
         self._unseen_lines.append((proposal.owner, item))
         return None
+
+    def _no_room(self, evidence: Evidence) -> str | None:
+        """Say why no further line may be added; None where it may."""
+        if any(item.evidence.overlaps(evidence) for _, item in self._unseen_lines):
+            return "another line stands on these words"
+        return _TOO_MANY if len(self._unseen_lines) == _MOST_ADDED else None
 
     def _place(self, evidence: Evidence) -> int | None:
         return next(
@@ -151,6 +149,16 @@ class Ledger:
 
     def _ask(self, question: str, evidence: Evidence) -> None:
         self.to_confirm.append(ToConfirm(question=question, evidence=evidence))
+
+
+def _worded(evidence: Evidence, proposal: Proposed, desk: Desk) -> str | None:
+    """Say what is wrong with a line's words; None where nothing is."""
+    if evidence.quote.rstrip().endswith("?") or len(evidence.quote.split()) < 2:  # noqa: PLR2004
+        return "its evidence is no agreement"
+    if problem := desk.problem(proposal.action, _LONGEST_ACTION):
+        return problem
+    held = shared(proposal.action, stems(evidence.quote)) >= _IN_EVIDENCE
+    return None if held else "its action is not what its evidence says"
 
 
 _WHOSE: dict[Side, str] = {
