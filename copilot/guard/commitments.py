@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from copilot.guard.ears import Desk
 
 _MOST = 8
+"""Proposals that are heard; a long answer is no faulty one."""
 _MOST_ADDED = 3
 """Lines that the reader saw nothing of, in one review."""
 _IN_EVIDENCE = 0.5
 """Share of an action's longer words that its evidence must hold."""
 _LONGEST_ACTION = 160
 _HISTORY = frozenset({"done-task", "struck", "quoted-mail", "heading"})
-_TOO_MANY = "there were too many of them"
 _PROMISED = "it is not the manager's to promise"
 
 
@@ -68,8 +68,6 @@ class Ledger:
                 desk.drop("commitment", problem)
             else:
                 desk.passed += 1
-        for _ in proposals[_MOST:]:
-            desk.drop("commitment", _TOO_MANY)
         self._join_unseen(clean=not desk.dropped)
 
     def _join_unseen(self, *, clean: bool) -> None:
@@ -109,8 +107,12 @@ class Ledger:
         )
         if around is None or around.kind in _HISTORY or around.speaker == "other":
             return "it stands where nothing is agreed"
-        if problem := _worded(evidence, proposal, desk) or self._no_room(evidence):
+        if problem := _worded(evidence, proposal, desk):
             return problem
+        if self._said_before(evidence):
+            return None
+        if len(self._unseen_lines) == _MOST_ADDED:
+            return "there were too many of them"
         found = dated(evidence, proposal.due_words, self._reading)
         if found.problem:
             desk.drop("commitment", found.problem)
@@ -124,11 +126,12 @@ class Ledger:
         self._unseen_lines.append((proposal.owner, item))
         return None
 
-    def _no_room(self, evidence: Evidence) -> str | None:
-        """Say why no further line may be added; None where it may."""
-        if any(item.evidence.overlaps(evidence) for _, item in self._unseen_lines):
-            return "another line stands on these words"
-        return _TOO_MANY if len(self._unseen_lines) == _MOST_ADDED else None
+    def _said_before(self, evidence: Evidence) -> bool:
+        """Whether a proposal only repeats one, which is no fault and no further line."""
+        return any(
+            item.evidence.start <= evidence.start and evidence.end <= item.evidence.end
+            for _, item in self._unseen_lines
+        )
 
     def _place(self, evidence: Evidence) -> int | None:
         return next(

@@ -81,8 +81,6 @@ def joined(
             kept.append(outcome.flag)
         elif outcome is not None:
             folded.append(FoldedFlag(flag=outcome.flag, by="llm", reason=_UNSEEN))
-    for _ in marked[_MOST_FLAGS:]:
-        desk.drop("flag", "there were too many of them")
     kept.sort(key=lambda flag: (flag.start, flag.end))
     return Joined(tuple(kept), tuple(folded))
 

@@ -87,16 +87,11 @@ def test_what_the_rules_acquit_is_no_flag():
     assert len(table.dropped) == 1
 
 
-def test_more_flags_than_are_heard_count_as_dropped():
+def test_only_the_first_flags_are_heard():
     table = desk()
-    joined(
-        [LOW],
-        [Marked(quote="no such words", category="dismissing")] * 10,
-        TEXT,
-        heard(seen=True),
-        table,
-    )
-    assert len(table.dropped) == 10
+    marked = [Marked(quote="no such words", category="dismissing")] * 10
+    joined([LOW], marked, TEXT, heard(seen=True), table)
+    assert len(table.dropped) == 8
 
 
 def test_of_a_faulty_answer_the_engines_flags_stand_and_the_models_are_folded():
