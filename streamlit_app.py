@@ -1,21 +1,33 @@
-"""The app's pages."""
+"""The app's rooms."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from copilot.ui import authority_page, playbooks_page, practice_page, prepare_page, review_page
-from copilot.ui.engine import engine
-from copilot.ui.navigation import run
+from copilot.ui.conversation import page as conversation
+from copilot.ui.people import page as people
+from copilot.ui.playbooks import page as playbooks
+from copilot.ui.practise import page as practise
+from copilot.ui.settings import page as settings
+from copilot.ui.shell.engine import engine
+from copilot.ui.shell.navigation import run
+from copilot.ui.today import page as today
 
-run(
-    [
-        st.Page(lambda: prepare_page.show(engine), title="Prepare", url_path="prepare"),
-        st.Page(lambda: review_page.show(engine), title="After the conversation", default=True),
-        st.Page(lambda: practice_page.show(engine), title="Practise", url_path="practice"),
-        st.Page(lambda: playbooks_page.show(engine), title="Playbooks", url_path="playbooks"),
-        st.Page(
-            lambda: authority_page.show(engine), title="What you may decide", url_path="decide"
-        ),
-    ]
-)
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+    from copilot.ui.shell.places import Room
+
+rooms: dict[Room, Page] = {
+    "today": st.Page(lambda: today.show(engine), title="Today", default=True),
+    "people": st.Page(lambda: people.show(engine), title="People", url_path="people"),
+    "conversation": st.Page(
+        lambda: conversation.show(engine), title="Conversation", url_path="conversation"
+    ),
+    "practise": st.Page(lambda: practise.show(engine), title="Practise", url_path="practise"),
+    "playbooks": st.Page(lambda: playbooks.show(engine), title="Playbooks", url_path="playbooks"),
+    "settings": st.Page(lambda: settings.show(engine), title="Settings", url_path="settings"),
+}
+run(rooms)

@@ -110,10 +110,10 @@ def main(folder: Path) -> None:
                 color_scheme=scheme,
                 device_scale_factor=1.5,
             )
-            page.goto(address)
+            page.goto(f"{address}/conversation")
             shoot(page, width, folder / f"{name}.png")
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(f"{address}/decide")
+            page.goto(f"{address}/settings")
             shoot_decide(page, width, folder / f"decide-{name.removeprefix('review-')}.png")
             page.close()
         browser.close()

@@ -86,7 +86,7 @@ def page(browser: Browser, server: str, requests: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(server)
+    page.goto(f"{server}/conversation")
     page.get_by_label("Your notes").wait_for()
     yield page
     context.close()

@@ -20,7 +20,7 @@ PATIENCE_MS = 20_000
 
 def begin(page: Page, server: str, name: str) -> Locator:
     """Begin with somebody by a double click, and return the box to write in."""
-    page.goto(f"{server}/practice")
+    page.goto(f"{server}/practise")
     page.get_by_role("button", name=f"Practise with {name}").dblclick()
     box = page.get_by_placeholder(f"Say something to {name}")
     expect(box).to_be_visible()

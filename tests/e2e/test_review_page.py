@@ -146,7 +146,7 @@ def test_starting_again_empties_the_box(page: Page):
 def test_nothing_sticks_out_sideways(browser: Browser, server: str, width: int):
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    page.goto(server)
+    page.goto(f"{server}/conversation")
     page.get_by_role("button", name=SAMPLE).click()
     page.get_by_text("The three conversations").wait_for()
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
@@ -166,7 +166,7 @@ def test_the_page_is_painted_within_three_seconds(browser: Browser, server: str)
     context = browser.new_context()
     page = context.new_page()
     began = time.monotonic()
-    page.goto(server)
+    page.goto(f"{server}/conversation")
     page.get_by_role("button", name="Review", exact=True).wait_for()
     assert time.monotonic() - began < 3
     context.close()

@@ -8,7 +8,7 @@ import pytest
 
 from copilot.domain.authority import Approval, Authority, Decide, Limit, Nobody
 from copilot.errors import InputError
-from copilot.ui.authority_edits import Choices, changed, everyday, weighed
+from copilot.ui.settings.authority_edits import Choices, changed, everyday, weighed
 
 POLICY = Authority(
     currency="EUR",

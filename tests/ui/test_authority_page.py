@@ -12,7 +12,7 @@ from tests.ui.test_page import drawn
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.authority_page import show  # noqa: PLC0415
+    from copilot.ui.settings.authority_page import show  # noqa: PLC0415
 
     show(engine)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from copilot.export.markdown import OwnLine
-from copilot.ui.contract_edits import Row, apply, edited
+from copilot.ui.conversation.contract_edits import Row, apply, edited
 from tests.ui.fakes import review_of
 
 MAY, JUNE = dt.date(2026, 5, 31), dt.date(2026, 6, 12)

@@ -9,7 +9,7 @@ import pytest
 
 from copilot.domain.dismissals import LONGEST_PHRASE
 from copilot.risk.dismissals import Wish, dismiss_category
-from copilot.ui.dismissing import act, always, once, undo
+from copilot.ui.conversation.dismissing import act, always, once, undo
 from tests.fakes.dismissal_memory import DismissalMemory
 from tests.ui.fakes import NOTES, review_of
 

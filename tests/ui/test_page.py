@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from copilot.domain.authority import Authority
 from copilot.errors import EncoderError, SettingsError
-from copilot.ui.dismissing import act, once
-from copilot.ui.intake import PRIVACY
+from copilot.ui.conversation.dismissing import act, once
+from copilot.ui.conversation.intake import PRIVACY
 from tests.ui.fakes import NOTES, FakeCopilot
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.review_page import show  # noqa: PLC0415
+    from copilot.ui.conversation.review_page import show  # noqa: PLC0415
 
     show(engine)
 

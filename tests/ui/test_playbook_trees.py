@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from copilot.domain.answers import Answer
 from copilot.domain.library import Preview
 from copilot.errors import InputError
-from copilot.ui.passage_view import passage_body, passage_node
-from copilot.ui.playbook_adding import approved
-from copilot.ui.playbooks_view import (
+from copilot.ui.playbooks.adding import approved
+from copilot.ui.playbooks.preview_view import preview_section
+from copilot.ui.playbooks.view import (
     KEEP,
     NOT_COVERED,
     asked_to_remove,
@@ -21,7 +21,7 @@ from copilot.ui.playbooks_view import (
     really,
     remove,
 )
-from copilot.ui.preview_view import preview_section
+from copilot.ui.shell.passage_view import passage_body, passage_node
 from tests.ui.playbook_fakes import own_book, provenance
 from tests.ui.test_trees import all_of, presses
 

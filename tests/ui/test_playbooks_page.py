@@ -6,13 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from copilot.errors import EncoderError, StorageError
-from copilot.ui.playbooks_view import NOT_COVERED
+from copilot.ui.playbooks.view import NOT_COVERED
 from tests.ui.playbook_fakes import GUIDE, HOSTILE, ShelfCopilot, own_book
 from tests.ui.test_page import drawn
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.playbooks_page import show  # noqa: PLC0415
+    from copilot.ui.playbooks.page import show  # noqa: PLC0415
 
     show(engine)
 

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from copilot.coaching.rehearse import path
 from copilot.settings import Settings
-from copilot.ui.practice_acts import AGAIN, DELETE, HINT, RESEND, SPARE, SURE, WAY, act, begin, told
-from copilot.ui.rehearsal import Rehearsal
+from copilot.ui.practise.acts import AGAIN, DELETE, HINT, RESEND, SPARE, SURE, WAY, act, begin, told
+from copilot.ui.practise.rehearsal import Rehearsal
 from tests.fakes.practice import fake_practice
 from tests.ui.fakes import FakeCopilot
 from tests.ui.test_page import drawn
@@ -26,7 +26,7 @@ CLOSED = "Are you <b>happy</b> with ![x](http://203.0.113.9/x.png)?"
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.practice_page import show  # noqa: PLC0415
+    from copilot.ui.practise.page import show  # noqa: PLC0415
 
     show(engine)
 

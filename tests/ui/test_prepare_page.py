@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from copilot.domain.authority import Authority
-from copilot.ui.session import MANAGER, REPORT, TEXT
+from copilot.ui.shell.session import MANAGER, REPORT, TEXT
 from tests.ui.fakes import NOTES
 from tests.ui.playbook_fakes import ShelfCopilot
 from tests.ui.test_page import drawn
@@ -17,7 +17,7 @@ KNOWN = "What you already know"
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.prepare_page import show  # noqa: PLC0415
+    from copilot.ui.conversation.prepare_page import show  # noqa: PLC0415
 
     show(engine)
 

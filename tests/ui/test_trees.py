@@ -13,16 +13,16 @@ from copilot.domain.authority import Authority, Limit, PolicySubject
 from copilot.domain.contract import HeldBack
 from copilot.domain.dismissals import FoldedFlag
 from copilot.domain.reading import Reading
-from copilot.ui.authority_view import policy_sections
-from copilot.ui.authority_words import SUBJECTS, spend
-from copilot.ui.contract_edits import Row
-from copilot.ui.coverage_view import coverage_section
-from copilot.ui.flags_view import flags_section
-from copilot.ui.held_back_view import held_back, missing_dates
-from copilot.ui.marked_notes import marked_notes
-from copilot.ui.node import Node
-from copilot.ui.questions_view import questions_section
-from copilot.ui.quotes import quoted
+from copilot.ui.conversation.contract_edits import Row
+from copilot.ui.conversation.coverage_view import coverage_section
+from copilot.ui.conversation.flags_view import flags_section
+from copilot.ui.conversation.held_back_view import held_back, missing_dates
+from copilot.ui.conversation.marked_notes import marked_notes
+from copilot.ui.conversation.questions_view import questions_section
+from copilot.ui.settings.authority_view import policy_sections
+from copilot.ui.shell.authority_words import SUBJECTS, spend
+from copilot.ui.shell.node import Node
+from copilot.ui.shell.quotes import quoted
 from tests.ui.fakes import NOTES, packaged_policy, review_of
 from tests.ui.fakes import quoted as evidence
 

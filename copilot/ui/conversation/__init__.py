@@ -1,0 +1,1 @@
+"""Before and after a conversation: prepare, take notes in, review them."""

@@ -1,0 +1,49 @@
+"""The flow of one conversation: its steps, and where in it the address stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.errors import InputError
+from copilot.ui.shell import places
+from copilot.ui.shell.places import STEPS
+
+if TYPE_CHECKING:
+    from copilot.assembly.people import People
+    from copilot.domain.people import Conversation, Person
+    from copilot.ui.shell.places import Step
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the flow of which conversation the page stands."""
+
+    step: Step
+    person: Person | None = None
+    """None while nobody has said whom it is with."""
+    conversation: Conversation | None = None
+    """None while nothing is kept of it."""
+
+
+def place(people: People) -> Place:
+    """Read the address.
+
+    Raises:
+        InputError: It names a person or a conversation that is not kept.
+    """
+    said = places.here(places.STEP)
+    step = next((each for each in STEPS if said == each), None)
+    about, person_id = places.here(places.CONVERSATION), places.here(places.PERSON)
+    if person_id is None:
+        return Place(step or "notes")
+    person = people.find(person_id)
+    if about is None:
+        return Place(step or "prepare", person)
+    found = next((each for each in people.conversations(person) if each.id == about), None)
+    if found is None:
+        raise InputError(
+            "This conversation isn’t kept any more, or the address is not whole. Nothing was "
+            "changed. The person’s page lists those that are kept."
+        )
+    return Place(step or ("review" if found.notes.strip() else "prepare"), person, found)

@@ -1,0 +1,1 @@
+"""The people one manages: timeline, contract, promises both ways."""

@@ -1,0 +1,1 @@
+"""Read, search and ask the playbooks; add one's own."""

@@ -1,0 +1,1 @@
+"""Practise with a simulated report."""

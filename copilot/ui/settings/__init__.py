@@ -1,0 +1,1 @@
+"""What the manager may decide, and what is kept where."""

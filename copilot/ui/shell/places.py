@@ -1,0 +1,57 @@
+"""The app's rooms, and the addresses that lead into them.
+
+An address holds ids made at random and names of rooms; no name of a person, and no word of notes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import NoReturn
+
+    from streamlit.navigation.page import Page
+
+Room = Literal["today", "people", "conversation", "practise", "playbooks", "settings"]
+
+Step = Literal["prepare", "notes", "review", "contract", "send"]
+STEPS: tuple[Step, ...] = get_args(Step)
+
+PERSON, CONVERSATION, STEP = "person", "about", "step"
+"""What an address may hold: the id of a person, of a conversation, and the step of its flow."""
+_ROOMS = "rooms"
+
+
+def know(rooms: Mapping[Room, Page]) -> None:
+    """Take in the rooms there are, before one of them runs."""
+    st.session_state[_ROOMS] = dict(rooms)
+
+
+def go(room: Room, **address: str) -> NoReturn:
+    """Leave for a room, or for another place in this one.
+
+    Args:
+        room: Where to.
+        address: What its address holds, by the names above.
+    """
+    st.switch_page(st.session_state[_ROOMS][room], query_params=address)
+
+
+def converse(step: Step, person: str | None = None, conversation: str | None = None) -> NoReturn:
+    """Leave for a step of a conversation.
+
+    Args:
+        step: Which.
+        person: Id of whom it is with; None while nobody has said so.
+        conversation: Its id; None while nothing is kept of it.
+    """
+    named = {PERSON: person, CONVERSATION: conversation, STEP: step}
+    go("conversation", **{name: value for name, value in named.items() if value})
+
+
+def here(name: str) -> str | None:
+    """Give what the address holds under a name."""
+    return st.query_params.get(name)

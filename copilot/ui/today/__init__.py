@@ -1,0 +1,1 @@
+"""What is due, in order, one click from doing it."""
