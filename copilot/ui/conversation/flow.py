@@ -33,7 +33,7 @@ def place(people: People) -> Place:
         InputError: It names a person or a conversation that is not kept.
     """
     said = places.here(places.STEP)
-    step = next((each for each in STEPS if said == each), None)
+    step: Step | None = next((each for each in STEPS if said == each), None)
     about, person_id = places.here(places.CONVERSATION), places.here(places.PERSON)
     if person_id is None:
         return Place(step or "notes")
