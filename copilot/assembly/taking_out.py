@@ -106,6 +106,21 @@ class TakingOut:
         item = SentItem(conversation=conversation_id, kind=kind, at=at)
         return self.store.sent.add(self.principal, item, key or uuid4().hex)
 
+    def note(self, person: Person, kind: SentKind, at: dt.datetime) -> None:
+        """Keep that something of that kind was taken out for somebody.
+
+        An invitation is about the next conversation that is planned, all else about the one that
+        the contract came from; where there is none, there is nothing to keep.
+        """
+        standing = self._standing(person)
+        if kind in {"invitation", "reflection"}:
+            planned = [each for each in standing.conversations if not each.held]
+            about = min(planned, key=lambda each: each.date).id if planned else None
+        else:
+            about = standing.agreement.conversation if standing.agreement else None
+        if about:
+            self.took_out(about, kind, at)
+
     def _standing(self, person: Person) -> Standing:
         found = self.store.standing_of(self.principal, person.id)
         if found is None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import weakref
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from copilot.adapters.policy_file import PolicyInForce
+from copilot.assembly import Copilot
+from copilot.assembly.people import People
+from copilot.assembly.shelves import Shelves
 from copilot.content.authority import load_authority
 from copilot.content.locations import knowledge_folder
 from copilot.content.playbooks import load_playbooks
@@ -20,14 +26,18 @@ from copilot.domain.questions import Suggestion
 from copilot.domain.reading import Coverage, PhaseQuote, Reading
 from copilot.domain.review import Review
 from copilot.reading.door import checked
+from copilot.settings import Settings
 from tests.fakes.dismissal_memory import DismissalMemory
 
 if TYPE_CHECKING:
     from copilot.domain.authority import Authority
+    from copilot.domain.mails import MailId, MailTemplate
     from copilot.domain.notes import Notes
     from copilot.domain.passages import Passage
+    from copilot.domain.people import Principal
     from copilot.domain.samples import Sample
     from copilot.ports import Progress
+    from copilot.ports.store import Store
 
 NOTES = """Rosa, career talk, Tuesday
 
@@ -170,19 +180,56 @@ class PolicyMemory:
 
 
 class FakeCopilot:
-    """Stands in for the assembly's Copilot on the pages."""
+    """Stands in for the assembly's Copilot on the pages; it keeps people in a real store."""
 
     def __init__(self) -> None:
         self.dismissals = DismissalMemory()
         self.policy_file = self.policy_editor = PolicyMemory()
+        self._folder = mkdtemp()
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+
+    @cached_property
+    def _shipped(self) -> Copilot:
+        return Copilot(Settings(data_dir=Path(self._folder)))
+
+    @property
+    def people(self) -> People:
+        parts = self._shipped
+        shelves = Shelves(parts.rhythm, parts.mails, parts.questions)
+        return People(parts.store, parts.principal, shelves, self.review)
+
+    @property
+    def store(self) -> Store:
+        return self._shipped.store
+
+    @property
+    def principal(self) -> Principal:
+        return self._shipped.principal
+
+    @property
+    def mails(self) -> dict[MailId, MailTemplate]:
+        return self._shipped.mails
+
+    def flag(self, notes: Notes) -> tuple[Flag, ...]:
+        """Flag every "guarantee"."""
+        word = "guarantee"
+        if word not in notes.text:
+            return ()
+        return (flag(notes.text, word, "high", "promise-beyond-authority", "promotion"),)
 
     @property
     def policy(self) -> Authority:
         return self.policy_file.policy
 
-    def review(self, notes: Notes, policy: Authority, progress: Progress) -> Review:  # noqa: ARG002
+    def review(
+        self,
+        notes: Notes,
+        policy: Authority | None = None,  # noqa: ARG002
+        progress: Progress | None = None,
+    ) -> Review:
         checked(notes.text)
-        progress(20, 20)
+        if progress:
+            progress(20, 20)
         return review_of(notes.text)
 
     def passage(self, topic: str) -> Passage | None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from copilot.domain.authority import Authority
 from copilot.errors import DataFileError, StorageError
 from tests.ui.fakes import FakeCopilot, packaged_policy
-from tests.ui.test_page import drawn
+from tests.ui.room import drawn
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from copilot.errors import EncoderError, StorageError
 from copilot.ui.playbooks.view import NOT_COVERED
 from tests.ui.playbook_fakes import GUIDE, HOSTILE, ShelfCopilot, own_book
-from tests.ui.test_page import drawn
+from tests.ui.room import drawn
 
 
 def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports

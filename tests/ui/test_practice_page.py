@@ -13,7 +13,7 @@ from copilot.ui.practise.acts import AGAIN, DELETE, HINT, RESEND, SPARE, SURE, W
 from copilot.ui.practise.rehearsal import Rehearsal
 from tests.fakes.practice import fake_practice
 from tests.ui.fakes import FakeCopilot
-from tests.ui.test_page import drawn
+from tests.ui.room import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path

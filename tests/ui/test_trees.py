@@ -13,10 +13,11 @@ from copilot.domain.authority import Authority, Limit, PolicySubject
 from copilot.domain.contract import HeldBack
 from copilot.domain.dismissals import FoldedFlag
 from copilot.domain.reading import Reading
-from copilot.ui.conversation.contract_edits import Row
+from copilot.ui.conversation.contract_edits import Card, Sheet
+from copilot.ui.conversation.contract_form import missing
 from copilot.ui.conversation.coverage_view import coverage_section
 from copilot.ui.conversation.flags_view import flags_section
-from copilot.ui.conversation.held_back_view import held_back, missing_dates
+from copilot.ui.conversation.held_back_view import held_back
 from copilot.ui.conversation.marked_notes import marked_notes
 from copilot.ui.conversation.questions_view import questions_section
 from copilot.ui.settings.authority_view import policy_sections
@@ -192,13 +193,18 @@ def test_an_empty_reading_has_no_steps_taken():
 
 
 def test_missing_dates_are_asked_for():
-    rows = [("Rosa", Row("Write")), ("You", Row("Ask")), ("You", Row("Done", due=DAY))]
-    text = missing_dates(rows)[0].text()
-    assert "Dates to ask for" in text
-    assert "Rosa: Write" in text
-    assert "Done" not in text
-    assert missing_dates(rows[:1])[0].text().startswith("A date to ask for")
-    assert missing_dates(rows[2:]) == ()
+    write, ask = (
+        Card(key="1", part="report", text="Write"),
+        Card(key="2", part="manager", text="Ask"),
+    )
+    done, look = Card(key="3", part="manager", text="Done", due=DAY), Card(key="4", part="review")
+    told = missing(Sheet(cards=(write, ask, done, look)), "Rosa")
+    assert told is not None
+    assert told.text() == "Dates to ask forRosa: WriteYou: Ask"
+    one = missing(Sheet(cards=(write,)), None)
+    assert one is not None
+    assert one.text().startswith("A date to ask for")
+    assert missing(Sheet(cards=(done, look)), "Rosa") is None
 
 
 def test_what_was_held_back_has_its_reason():

@@ -43,7 +43,9 @@ def export_person(people: People, name: str, asked: ToExport, *, as_json: bool) 
         _print(mail, _text(people, person, asked) if mail is None else "", as_json=as_json)
         return 0
     write_file(asked.out, eml(mail) if mail else _bytes(people, person, asked))
-    _note(people, person, asked.form)
+    kind = _KINDS.get(asked.form)
+    if kind:
+        people.out.note(person, kind, now())
     if as_json:
         print_json({"written": str(asked.out), "as": asked.form})
     else:
@@ -90,16 +92,3 @@ def _print(mail: Mail | None, text: str, *, as_json: bool) -> None:
         print_json({"text": text})
     else:
         sys.stdout.write(text)
-
-
-def _note(people: People, person: Person, form: Form) -> None:
-    kind, standing = _KINDS.get(form), people.standing(person)
-    if kind is None:
-        return
-    if kind in {"invitation", "reflection"}:
-        planned = [each for each in standing.conversations if not each.held]
-        about = min(planned, key=lambda each: each.date).id if planned else None
-    else:
-        about = standing.agreement.conversation if standing.agreement else None
-    if about:
-        people.out.took_out(about, kind, now())

@@ -1,108 +1,124 @@
-"""The manager's changes in a table, put on the drafted lines."""
+"""The lines of a contract while they are edited, as values: one card each."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
 
-from copilot.domain.contract import Contract, OpenQuestion
-from copilot.export.markdown import OwnLine, Part
+from copilot.domain.evidence import Evidence
+from copilot.domain.follow_through import EditedLine, EditedReview, Edits
+from copilot.domain.model import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
-TEXT, DUE, NOTES = "text", "due", "notes"
-"""Names of a table's columns."""
+Part = Literal["report", "manager", "review"]
+PARTS: tuple[Part, ...] = ("report", "manager", "review")
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row of a table."""
+class Card(Model):
+    """One line as it stands on the page."""
 
-    text: str
+    key: str
+    """Names its fields; kept as long as the line is."""
+    part: Part
+    text: str = ""
     due: dt.date | None = None
-    origin: int | None = None
-    """Position of the drafted line it came from; None for a line that the manager added."""
+    """For a review the first day of its month."""
+    due_text: str | None = None
+    line: str | None = None
+    """Id of the line that it had in the version in force."""
+    evidence: Evidence | None = None
+    own: bool = False
+    """Whether the manager added it here."""
 
 
-@dataclass(frozen=True)
-class Edited:
-    """The contract as it now stands on the page."""
+class Sheet(Model):
+    """A contract on the page, lines without words included."""
 
-    contract: Contract
-    own: tuple[OwnLine, ...] = ()
+    cards: tuple[Card, ...] = ()
+    open_question: str = ""
+    direction: str = ""
 
+    def of(self, part: Part) -> tuple[Card, ...]:
+        """The cards of one part, in their order."""
+        return tuple(each for each in self.cards if each.part == part)
 
-def apply(rows: Sequence[Row], changes: Mapping[str, Any]) -> list[Row]:
-    """Put a table's changes on its rows; rows without words are dropped.
+    def changed(self, card: Card) -> Sheet:
+        """Put a card in place of the one with its key."""
+        cards = tuple(card if each.key == card.key else each for each in self.cards)
+        return self.model_copy(update={"cards": cards})
 
-    Args:
-        rows: What the table was given.
-        changes: What Streamlit keeps for a table: ``edited_rows``, ``deleted_rows`` and
-            ``added_rows``.
-    """
-    edited: Mapping[Any, Mapping[str, Any]] = changes.get("edited_rows", {})
-    deleted = set(changes.get("deleted_rows", ()))
-    kept = [
-        _changed(row, edited.get(position, {}))
-        for position, row in enumerate(rows)
-        if position not in deleted
-    ]
-    kept += [_changed(Row(""), cells) for cells in changes.get("added_rows", ())]
-    return [row for row in kept if row.text]
+    def without(self, key: str) -> Sheet:
+        """Strike a line."""
+        cards = tuple(each for each in self.cards if each.key != key)
+        return self.model_copy(update={"cards": cards})
 
-
-def _changed(row: Row, cells: Mapping[str, Any]) -> Row:
-    if TEXT in cells:
-        row = replace(row, text=str(cells[TEXT] or "").strip())
-    if DUE in cells:
-        row = replace(row, due=dt.date.fromisoformat(cells[DUE][:10]) if cells[DUE] else None)
-    return row
+    def plus(self, part: Part) -> Sheet:
+        """Add an empty line."""
+        new = Card(key=uuid4().hex, part=part, own=True)
+        return self.model_copy(update={"cards": (*self.cards, new)})
 
 
-def edited(draft: Contract, tables: Mapping[Part, Sequence[Row]], open_question: str) -> Edited:
-    """Make the contract that the tables now hold.
-
-    Args:
-        draft: What was drafted.
-        tables: The rows of each part.
-        open_question: As it stands on the page; empty drops it.
-    """
-    own = tuple(
-        OwnLine(part=part, text=row.text, due=row.due)
-        for part, rows in tables.items()
-        for row in rows
-        if row.origin is None
+def sheet_of(edits: Edits) -> Sheet:
+    """Lay a contract out as cards."""
+    lines = (
+        Card(
+            key=f"c{at}",
+            part=line.owner,
+            text=line.action,
+            due=line.due,
+            due_text=line.due_text,
+            line=line.id,
+            evidence=line.evidence,
+        )
+        for at, line in enumerate(edits.commitments)
     )
-    question: OpenQuestion | None = None
-    if open_question and draft.open_question:
-        question = draft.open_question.model_copy(update={"text": open_question})
-    elif open_question:
-        own += (OwnLine(part="open-question", text=open_question),)
-    contract = Contract(
-        their_commitments=tuple(
-            draft.their_commitments[row.origin].model_copy(
-                update={"action": row.text, "due": row.due}
-            )
-            for row in tables["report"]
-            if row.origin is not None
-        ),
-        manager_commitments=tuple(
-            draft.manager_commitments[row.origin].model_copy(
-                update={"action": row.text, "due": row.due}
-            )
-            for row in tables["manager"]
-            if row.origin is not None
-        ),
+    reviews = (
+        Card(key=f"r{at}", part="review", text=item.what, due=_first_day(item.when), line=item.id)
+        for at, item in enumerate(edits.review)
+    )
+    return Sheet(
+        cards=(*lines, *reviews),
+        open_question=edits.open_question or "",
+        direction=edits.direction or "",
+    )
+
+
+def edits_of(sheet: Sheet) -> Edits:
+    """Give the contract that the cards now hold; lines without words are dropped."""
+    written = [card for card in sheet.cards if card.text.strip()]
+    return Edits(
+        commitments=tuple(_line(card) for card in written if card.part != "review"),
         review=tuple(
-            draft.review[row.origin].model_copy(update={"what": row.text, "when": _month(row.due)})
-            for row in tables["review"]
-            if row.origin is not None
+            EditedReview(id=card.line, what=card.text.strip(), when=_month(card.due))
+            for card in written
+            if card.part == "review"
         ),
-        open_question=question,
+        open_question=sheet.open_question.strip() or None,
+        direction=sheet.direction.strip() or None,
     )
-    return Edited(contract, own)
+
+
+def undated(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Find the lines that nobody has dated."""
+    return tuple(card for card in cards if card.text.strip() and card.due is None)
+
+
+def _line(card: Card) -> EditedLine:
+    return EditedLine(
+        id=card.line,
+        owner="manager" if card.part == "manager" else "report",
+        action=card.text.strip(),
+        due=card.due,
+        due_text=card.due_text,
+        evidence=card.evidence,
+    )
+
+
+def _first_day(when: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(f"{when}-01") if when else None
 
 
 def _month(date: dt.date | None) -> str | None:

@@ -1,144 +1,95 @@
-"""The drafted contract in tables to edit, and its download."""
+"""The drafted contract of loose notes, to edit and to download."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from copilot.export.markdown import contract_markdown
-from copilot.ui.conversation.contract_edits import DUE, NOTES, TEXT, Row, apply, edited
-from copilot.ui.conversation.held_back_view import held_back, missing_dates
-from copilot.ui.shell import session
+from copilot.coaching.agree import agree, proposed
+from copilot.domain.follow_through import Occasion
+from copilot.export.agreed_markdown import agreed_markdown
+from copilot.export.report_view import report_view
+from copilot.ui.conversation.contract_edits import edits_of, sheet_of
+from copilot.ui.conversation.contract_form import Open, form, missing
+from copilot.ui.conversation.held_back_view import held_back
+from copilot.ui.conversation.marked_notes import lit_notes
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
-from copilot.ui.shell.quotes import flat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from copilot.domain.contract import Contract
-    from copilot.domain.evidence import Evidence
-    from copilot.export.markdown import Part
-    from copilot.ui.shell.session import Reviewed
+    from copilot.assembly import Copilot
+    from copilot.ui.conversation.reviewing import Reviewed
 
-_ROW_HEIGHT = 66
-"""Three lines of text; Streamlit wraps in rows of more than 64."""
-_NEW = "added by you"
+_KEY = "loose_contract"
+_SPLIT = (7, 5)
 
 
-def contract_section(reviewed: Reviewed) -> None:
+def contract_section(copilot: Copilot, reviewed: Reviewed) -> None:
     """Show both sides' lines, the review, the open question, what is missing, and the download."""
-    draft, notes = reviewed.review.draft, reviewed.notes
-    number, report = reviewed.number, reviewed.review.reading.report
-    draw(f"contract-heading-{number}", [_heading()])
-    missing = st.container()
-    tables: dict[Part, list[Row]] = {}
-    for part, title, lines in _parts(draft.contract, report):
-        with st.container(gap="xsmall"):
-            draw(f"contract-{part}-{number}", [Node("h3", title)])
-            tables[part] = _table(f"table-{part}-{number}", title, lines, months=part == "review")
-    question = _open_question(number, draft.contract)
-    whose = [(report or "They", row) for row in tables["report"]]
-    whose += [("You", row) for row in tables["manager"]]
-    asked = missing_dates(whose)
-    if asked:
-        with missing:
-            draw(f"contract-missing-{number}", asked)
+    mine = _opened(reviewed)
+    notes, draft = reviewed.notes, reviewed.review.draft
+    report = reviewed.review.reading.report
+    draw(f"contract-heading-{mine.key}", [_heading()])
+    sheet(copilot, mine, report, notes.text, lambda: None)
     if draft.held_back:
-        draw(f"contract-held-{number}", [held_back(draft.held_back)])
-    now = edited(draft.contract, tables, question)
+        draw(f"contract-held-{mine.key}", [held_back(draft.held_back)])
+    edits = edits_of(mine.sheet)
+    held = notes.date or dt.datetime.now(dt.UTC).astimezone().date()
+    occasion = Occasion(person="", conversation=None, held=held, approved=dt.datetime.now(dt.UTC))
+    view = report_view(agree(edits, occasion, None), report or "They", notes.manager, held)
     st.download_button(
         "Download as Markdown",
-        contract_markdown(now.contract, notes.manager, notes.report, notes.date, now.own),
+        agreed_markdown(view),
         file_name="development-contract.md",
         mime="text/markdown",
-        type="primary",
         on_click="ignore",
     )
 
 
+def sheet(
+    copilot: Copilot, mine: Open, report: str | None, notes: str, kept: Callable[[], None]
+) -> None:
+    """Show the fields, and beside them the notes with the words that a line comes from.
+
+    Args:
+        copilot: Hears what is typed.
+        mine: The open contract.
+        report: The other's name.
+        notes: The notes that it was drafted from.
+        kept: Called after each change.
+    """
+    fields, beside = st.columns(_SPLIT, gap="large")
+    with fields:
+        dates = missing(mine.sheet, report)
+        if dates:
+            draw(f"contract-missing-{mine.key}", [dates])
+        form(copilot, mine, report, kept)
+    with beside:
+        found = [card.evidence for card in mine.sheet.cards if card.evidence]
+        lit = next((card.evidence for card in mine.sheet.cards if card.key == mine.lit), None)
+        heading = Node("h3", "The words they come from", look="apart")
+        draw(f"contract-notes-{mine.key}", [heading, lit_notes(notes, found, lit)])
+
+
+def _opened(reviewed: Reviewed) -> Open:
+    kept: Open | None = st.session_state.get(_KEY)
+    if kept and kept.of == str(reviewed.number):
+        return kept
+    first = sheet_of(proposed(reviewed.review.draft.contract))
+    opened = st.session_state[_KEY] = Open(
+        str(reviewed.number), first, first, key=f"loose-{reviewed.number}"
+    )
+    return opened
+
+
 def _heading() -> Node:
     about = (
-        "Change or delete what you like, and add in the empty row. The download is what you see "
-        "here, without the words from your notes and without what was held back."
+        "Change or strike what you like, and add what is missing. Lines without a day keep asking "
+        "for one; none is made up."
     )
     inside = (Node("h2", "Draft contract"), Node("p", about, look="quiet"))
     return Node("section", inside, look="section")
-
-
-_Line = tuple[Row, "Evidence"]
-
-
-def _parts(contract: Contract, report: str | None) -> list[tuple[Part, str, list[_Line]]]:
-    theirs, yours = (
-        [
-            (Row(item.action, item.due, position), item.evidence)
-            for position, item in enumerate(items)
-        ]
-        for items in (contract.their_commitments, contract.manager_commitments)
-    )
-    review = [
-        (Row(item.what, _first_day(item.when), position), item.evidence)
-        for position, item in enumerate(contract.review)
-    ]
-    look = "You will look at together" if review else "When will you look at this together?"
-    return [
-        ("report", f"{report or 'They'} takes on" if report else "They take on", theirs),
-        ("manager", "You take on", yours),
-        ("review", look, review),
-    ]
-
-
-def _table(key: str, title: str, lines: Sequence[_Line], *, months: bool) -> list[Row]:
-    rows = session.rows_at_first(key, [row for row, _ in lines])
-    columns = {
-        TEXT: [row.text for row in rows],
-        DUE: [row.due for row in rows],
-        NOTES: [_origin(row, lines) for row in rows],
-    }
-    st.data_editor(
-        columns,
-        key=key,
-        hide_index=True,
-        num_rows="dynamic",
-        row_height=_ROW_HEIGHT,
-        placeholder="month?" if months else "date?",
-        column_config={
-            TEXT: st.column_config.TextColumn("What", width=205, required=True),
-            DUE: st.column_config.DateColumn(
-                "Month" if months else "By",
-                format="MMMM YYYY" if months else "D MMM YYYY",
-                width=105,
-            ),
-            NOTES: st.column_config.TextColumn(
-                "From the notes", disabled=True, width=260, default=_NEW
-            ),
-        },
-        alt=title,
-    )
-    changes: dict[str, Any] = st.session_state.get(key, {})
-    return apply(rows, changes)
-
-
-def _origin(row: Row, lines: Sequence[_Line]) -> str:
-    if row.origin is None:
-        return _NEW if row.text else ""
-    return flat(lines[row.origin][1].quote)
-
-
-def _open_question(number: int, contract: Contract) -> str:
-    found = contract.open_question
-    key = f"{session.OPEN_QUESTION}{number}"
-    session.field(key, found.text if found else "")
-    return st.text_input(
-        "The question you are sitting with",
-        placeholder="None in the notes: one you want to keep open, or nothing",
-        key=key,
-        help="Taken from your notes where there is one. Keep, change or drop it.",
-    ).strip()
-
-
-def _first_day(when: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(f"{when}-01") if when else None

@@ -10,6 +10,8 @@ from copilot.ui.shell import places
 from copilot.ui.shell.places import STEPS
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from copilot.assembly.people import People
     from copilot.domain.people import Conversation, Person
     from copilot.ui.shell.places import Step
@@ -24,6 +26,29 @@ class Place:
     """None while nobody has said whom it is with."""
     conversation: Conversation | None = None
     """None while nothing is kept of it."""
+    draft: str | None = None
+    """Id of loose notes that are still being written."""
+
+    def go(self, step: Step) -> NoReturn:
+        """Leave for another step of the same."""
+        places.converse(
+            step,
+            self.person.id if self.person else None,
+            self.conversation.id if self.conversation else None,
+            self.draft,
+        )
+
+
+def _step() -> Step | None:
+    said = places.here(places.STEP)
+    return next((each for each in STEPS if said == each), None)
+
+
+def loose() -> Place | None:
+    """Read an address that names nobody; None where it names somebody."""
+    if places.here(places.PERSON):
+        return None
+    return Place(_step() or "notes", draft=places.here(places.DRAFT))
 
 
 def place(people: People) -> Place:
@@ -32,14 +57,13 @@ def place(people: People) -> Place:
     Raises:
         InputError: It names a person or a conversation that is not kept.
     """
-    said = places.here(places.STEP)
-    step: Step | None = next((each for each in STEPS if said == each), None)
-    about, person_id = places.here(places.CONVERSATION), places.here(places.PERSON)
+    person_id, about = places.here(places.PERSON), places.here(places.CONVERSATION)
+    step, draft = _step(), places.here(places.DRAFT)
     if person_id is None:
-        return Place(step or "notes")
+        return Place(step or "notes", draft=draft)
     person = people.find(person_id)
     if about is None:
-        return Place(step or "prepare", person)
+        return Place(step or "prepare", person, draft=draft)
     found = next((each for each in people.conversations(person) if each.id == about), None)
     if found is None:
         raise InputError(

@@ -12,6 +12,7 @@ from copilot.ui.shell.node import Node
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from copilot.domain.evidence import Evidence
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Severity
 
@@ -33,6 +34,31 @@ def marked_notes(text: str, flags: Sequence[Flag]) -> Node:
     if len(text) <= _LONG:
         return Node("div", inside, look="notes")
     return Node("div", inside, look="notes long", label="The notes, with marks", scrolls=True)
+
+
+def lit_notes(text: str, found: Sequence[Evidence], lit: Evidence | None) -> Node:
+    """Underline the words that lines come from, and light those of one line.
+
+    Args:
+        text: The notes.
+        found: Where lines come from; they may overlap.
+        lit: What to light and lead to.
+    """
+    within = [each for each in found if each.end <= len(text)]
+    edges = sorted({0, len(text), *(edge for each in within for edge in (each.start, each.end))})
+    inside: list[Node | str] = []
+    arrived = False
+    for start, end in pairwise(edges):
+        piece = text[start:end]
+        if lit and lit.start <= start and end <= lit.end:
+            inside.append(Node("mark", piece, look="lit", arrives=not arrived))
+            arrived = True
+        elif any(each.start <= start and end <= each.end for each in within):
+            inside.append(Node("mark", piece, look="found"))
+        else:
+            inside.append(piece)
+    look = "notes beside"
+    return Node("div", tuple(inside), look=look, label="The notes", scrolls=True)
 
 
 def _pieces(text: str, flags: Sequence[Flag]) -> Iterator[Node | str]:

@@ -97,7 +97,7 @@ def _read(copilot: Copilot, file: UploadedFile) -> _Upload:
 def _approval(copilot: Copilot, preview: Preview) -> None:
     if preview.standing == "already-there":
         return
-    session.field(_NAME, st.session_state[session.MANAGER])
+    session.field(_NAME, st.session_state.get(session.MANAGER, ""))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             "Who approves it", key=_NAME, max_chars=100, width=280, placeholder="Your name"

@@ -21,7 +21,8 @@ def framed(name: str, messages: DeltaGenerator, page: Callable[[], None]) -> Non
         page()
         problem = session.problem()
     except CopilotError as error:
-        problem = str(error)
+        # What came of the manager's own press says more than what it led to.
+        problem = session.problem() or str(error)
     if problem:
         with messages:
             draw(f"{name}-problem", [Node("p", problem, look="alert", arrives=True)])

@@ -20,8 +20,8 @@ Room = Literal["today", "people", "conversation", "practise", "playbooks", "sett
 Step = Literal["prepare", "notes", "review", "contract", "send"]
 STEPS: tuple[Step, ...] = get_args(Step)
 
-PERSON, CONVERSATION, STEP = "person", "about", "step"
-"""What an address may hold: the id of a person, of a conversation, and the step of its flow."""
+PERSON, CONVERSATION, DRAFT, STEP = "person", "about", "draft", "step"
+"""What an address may hold: ids of a person, a conversation, unfinished notes; a step's name."""
 _ROOMS = "rooms"
 
 
@@ -40,15 +40,21 @@ def go(room: Room, **address: str) -> NoReturn:
     st.switch_page(st.session_state[_ROOMS][room], query_params=address)
 
 
-def converse(step: Step, person: str | None = None, conversation: str | None = None) -> NoReturn:
+def converse(
+    step: Step,
+    person: str | None = None,
+    conversation: str | None = None,
+    draft: str | None = None,
+) -> NoReturn:
     """Leave for a step of a conversation.
 
     Args:
         step: Which.
         person: Id of whom it is with; None while nobody has said so.
         conversation: Its id; None while nothing is kept of it.
+        draft: Id of the notes that are still being written, where there is no conversation.
     """
-    named = {PERSON: person, CONVERSATION: conversation, STEP: step}
+    named = {PERSON: person, CONVERSATION: conversation, DRAFT: draft, STEP: step}
     go("conversation", **{name: value for name, value in named.items() if value})
 
 

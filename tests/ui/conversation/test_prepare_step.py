@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from copilot.domain.authority import Authority
-from copilot.ui.shell.session import MANAGER, REPORT, TEXT
+from copilot.domain.people import Conversation
+from copilot.ui.conversation.reviewing import REPORT, TEXT
+from copilot.ui.shell.session import MANAGER
 from tests.ui.fakes import NOTES
 from tests.ui.playbook_fakes import ShelfCopilot
-from tests.ui.test_page import drawn
+from tests.ui.room import drawn, press, room_of
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 KNOWN = "What you already know"
-
-
-def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.conversation.prepare_page import show  # noqa: PLC0415
-
-    show(engine)
 
 
 @pytest.fixture
@@ -28,16 +28,9 @@ def copilot() -> ShelfCopilot:
 
 
 def page_of(copilot: ShelfCopilot, **typed: str) -> AppTest:
-    page = AppTest.from_function(script, args=(lambda: copilot,), default_timeout=20)
+    page = room_of("conversation", lambda: copilot, step="prepare")
     for key, value in typed.items():
         page.session_state[key] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    next(each for each in page.button if each.label == label).click()
     page.run()
     assert not page.exception
     return page
@@ -133,3 +126,21 @@ def test_ticks_are_kept_for_each_kind_by_itself(copilot: ShelfCopilot):
     assert not page.checkbox[0].value
     page.radio[0].set_value("first").run()
     assert page.checkbox[0].value
+
+
+def test_with_somebody_it_begins_with_ones_own_promises_and_takes_last_time_by_itself(
+    copilot: ShelfCopilot,
+):
+    people, day = copilot.people, dt.date(2026, 4, 14)
+    rosa = people.add("Rosa", "", day)
+    talk = Conversation(id="c1", person=rosa.id, kind="full", date=day, held=True, notes=NOTES)
+    talk = people.hold(talk)
+    people.contracts.approve(talk, people.contracts.draft(rosa, talk), 0, dt.datetime.now(dt.UTC))
+    page = room_of("conversation", lambda: copilot, person=rosa.id).run()
+    assert not page.exception
+    shown = drawn(page)
+    assert "Before you talk with Rosa" in shown
+    assert shown.index("Begin with what you promised") < shown.index("Ask Jan")
+    assert KNOWN in shown
+    press(page, "I’ve had it: take notes")
+    assert "After the conversation with Rosa" in drawn(page)

@@ -10,11 +10,12 @@ import streamlit as st
 from copilot.domain.notes import Notes
 from copilot.domain.preparation import CONVERSATION_KINDS, ConversationKind, Preparation
 from copilot.errors import CopilotError
-from copilot.ui.conversation import prepare_view
+from copilot.ui.conversation import prepare_view, reviewing
+from copilot.ui.conversation.opening_view import opening_section
+from copilot.ui.conversation.writing import today
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
-from copilot.ui.shell.page_frame import framed
 from copilot.ui.shell.passage_view import headings, open_passage
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from copilot.assembly import Copilot
     from copilot.domain.authority import Authority
-    from copilot.ui.shell.engine import Engine
+    from copilot.domain.people import Person
+    from copilot.ui.conversation.flow import Place
 
-_WIDTH = 1120
 _KIND, _NAME, _TEXT, _DAY = "prepare_kind", "prepare_name", "prepare_notes", "prepare_day"
 _USED, _PREPARED, _TICK = "prepare_used", "prepared", "prepare-tick"
 _KINDS: dict[ConversationKind, str] = {
@@ -52,27 +53,47 @@ class _Prepared:
     preparation: Preparation
 
 
-def show(engine: Engine) -> None:
-    """Show the page."""
-    session.start()
-    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
-        draw("prepare-heading", [_heading()])
+def show(copilot: Copilot, place: Place) -> None:
+    """Show the step."""
+    draw("prepare-heading", [_heading(place.person)])
+    if place.person:
+        _known(copilot, place, place.person)
+    else:
         _fields()
-        messages = st.container()
-        framed("prepare", messages, lambda: _page(engine()))
+    _page(copilot, place)
 
 
-def _heading() -> Node:
+def _heading(person: Person | None) -> Node:
     lead = (
         "Fifteen minutes now spare you the sentence you would have to take back. Say which "
         "conversation it is; the rest is below."
     )
-    return Node("header", (Node("h1", "Before the conversation"), Node("p", lead, look="lead")))
+    title = f"Before you talk with {person.name}" if person else "Before the conversation"
+    return Node("header", (Node("h1", title), Node("p", lead, look="lead")))
+
+
+def _known(copilot: Copilot, place: Place, person: Person) -> None:
+    """Begin with what was promised; the notes of last time are taken from what is kept."""
+    kept = [each for each in copilot.people.conversations(person) if each.notes.strip()]
+    earlier = [each for each in kept if place.conversation is None or each != place.conversation]
+    session.field(_KIND, "quarterly" if earlier else "first")
+    st.radio(
+        "Which conversation", CONVERSATION_KINDS, format_func=_KINDS.get, horizontal=True, key=_KIND
+    )
+    st.session_state[_NAME] = person.name
+    last = earlier[0] if earlier else None
+    st.session_state[_TEXT], st.session_state[_DAY] = (
+        (last.notes, last.date) if last else ("", None)
+    )
+    st.session_state[_USED] = last is not None
+    if last:
+        opening = copilot.people.opening(person, today())
+        draw("prepare-opening", [opening_section(opening)])
 
 
 def _fields() -> None:
     session.field(_KIND, "first")
-    session.field(_NAME, st.session_state[session.REPORT])
+    session.field(_NAME, st.session_state[reviewing.REPORT])
     session.field(_TEXT, "")
     session.field(_DAY, None)
     kind, name = st.columns((3, 2), gap="large")
@@ -96,7 +117,7 @@ def _fields() -> None:
                 help="“This week” and the like are counted from it.",
             )
             st.button("Use these notes", on_click=_use)
-            if st.session_state[session.TEXT].strip():
+            if st.session_state[reviewing.TEXT].strip():
                 st.button("Take the ones under review", on_click=_take_reviewed)
             if st.session_state.get(_USED):
                 st.button("Leave them out", on_click=_leave_out)
@@ -109,8 +130,8 @@ def _use() -> None:
 
 def _take_reviewed() -> None:
     state = st.session_state
-    state[_TEXT], state[_DAY] = state[session.TEXT], state[session.DATE]
-    state[_NAME] = state[_NAME] or state[session.REPORT]
+    state[_TEXT], state[_DAY] = state[reviewing.TEXT], state[reviewing.DATE]
+    state[_NAME] = state[_NAME] or state[reviewing.REPORT]
     _use()
 
 
@@ -130,7 +151,7 @@ def _asked(copilot: Copilot) -> _Asked:
     return _Asked(state[_KIND], report, notes, copilot.policy)
 
 
-def _page(copilot: Copilot) -> None:
+def _page(copilot: Copilot, place: Place) -> None:
     prepared = _prepared(copilot, _asked(copilot))
     heading_of = headings(copilot)
     before = [
@@ -147,6 +168,8 @@ def _page(copilot: Copilot) -> None:
         prepare_view.questions_section(prepared, heading_of),
     ]
     topic = draw("prepare-after", after) or topic
+    if st.button("I’ve had it: take notes", type="primary"):
+        place.go("notes")
     if topic:
         open_passage(copilot, topic)
 

@@ -1,0 +1,102 @@
+"""Loose notes find their place: with somebody one manages, or somebody new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import streamlit as st
+
+from copilot.domain.people import Conversation
+from copilot.errors import CopilotError, InputError
+from copilot.ui.conversation import kept_words, reviewing, writing
+from copilot.ui.shell import places, session
+from copilot.ui.shell.drawn import draw
+from copilot.ui.shell.node import Node
+
+if TYPE_CHECKING:
+    from copilot.assembly import Copilot
+    from copilot.domain.people import Person
+    from copilot.ui.conversation.flow import Place
+    from copilot.ui.conversation.reviewing import Reviewed
+
+_WHO, _NEW, _KEYS, _FILED = "file_who", "file_new", "file_keys", "filed"
+_NOBODY = ""
+"""Chosen for somebody who isn't kept yet."""
+
+
+def section(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
+    """Offer to keep the conversation with somebody, which leads on to its contract."""
+    draw("filing", [_heading()])
+    everybody = copilot.people.all()
+    said = reviewed.review.reading.report or ""
+    known = next((each for each in everybody if each.name.casefold() == said.casefold()), None)
+    session.field(_WHO, known.id if known else _NOBODY)
+    session.field(_NEW, "" if known else said)
+    names = {each.id: each.name for each in everybody} | {_NOBODY: "Somebody new"}
+    if st.session_state[_WHO] not in names:
+        session.put(_WHO, _NOBODY)
+    who, new, button = st.columns((3, 3, 2), vertical_alignment="bottom", gap="medium")
+    chosen = who.selectbox(
+        "Whom was it with?",
+        list(names),
+        key=_WHO,
+        format_func=names.__getitem__,
+    )
+    if chosen == _NOBODY:
+        new.text_input("Their name", key=_NEW, max_chars=80)
+    keys: dict[int, str] = st.session_state.setdefault(_KEYS, {})
+    key = keys.setdefault(reviewed.number, uuid4().hex)
+    button.button("Keep it", type="primary", on_click=_file, args=(copilot, place, reviewed, key))
+
+
+def go_on() -> None:
+    """Leave for the contract where a press has just kept the conversation."""
+    filed: tuple[str, str] | None = st.session_state.pop(_FILED, None)
+    if filed:
+        places.converse("contract", *filed)
+
+
+def _heading() -> Node:
+    about = (
+        "Kept with a person, the contract can be approved and sent, and comes back on its days. "
+        "Notes are encrypted, and never part of what they see."
+    )
+    inside = (Node("h2", "Keep this conversation"), Node("p", about, look="quiet"))
+    return Node("section", inside, look="section")
+
+
+def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
+    """Keep it once, however often it is pressed: the key names this review."""
+    session.go_on()
+    try:
+        person = _person(copilot, key)
+        conversation = Conversation(
+            id=uuid4().hex,
+            person=person.id,
+            kind="full",
+            date=reviewed.notes.date or writing.today(),
+            held=True,
+            notes=reviewed.notes.text,
+        )
+        kept = copilot.people.hold(conversation, key)
+        if place.draft:
+            kept_words.drop(copilot, place.draft)
+        if reviewed.notes.manager:
+            name = reviewed.notes.manager
+            copilot.store.states.keep(copilot.principal, writing.MANAGER_NAME, name)
+    except CopilotError as error:
+        session.tell(str(error))
+        return
+    reviewing.drop()
+    st.session_state[_FILED] = person.id, kept.id
+
+
+def _person(copilot: Copilot, key: str) -> Person:
+    chosen: str = st.session_state[_WHO]
+    if chosen != _NOBODY:
+        return copilot.people.find(chosen)
+    name = str(st.session_state.get(_NEW, "")).strip()
+    if not name:
+        raise InputError("Say whom it was with. Nothing was kept yet, and your notes are here.")
+    return copilot.people.add(name, "", writing.today(), key)

@@ -1,0 +1,172 @@
+"""Notes as they are typed: where they are kept, and what is told of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import streamlit as st
+
+from copilot.domain.notes import Notes
+from copilot.errors import CopilotError, StaleWriteError
+from copilot.ui.conversation import kept_words, reviewing
+from copilot.ui.shell import places, session
+
+if TYPE_CHECKING:
+    from copilot.assembly import Copilot
+    from copilot.domain.people import Conversation
+    from copilot.ui.conversation.flow import Place
+    from copilot.ui.shell.engine import Engine
+
+_KEY = "writing"
+MANAGER_NAME = "manager-name"
+"""Under which state the manager's own name is kept."""
+_ELSEWHERE = (
+    "These notes were changed in another tab meanwhile. Yours are still in the box, and theirs are "
+    "kept. Choose below which go on."
+)
+
+
+@dataclass
+class Writing:
+    """Where this tab's notes are kept; changed in place, as a run may be stopped at any moment."""
+
+    at: str | None = None
+    """Id of the conversation, or of the draft of loose notes; None before a word is kept."""
+    saved: dt.datetime | None = None
+    """When the words were last kept by this tab, or as it found them."""
+    other: Notes | None = None
+    """What another tab has kept meanwhile."""
+
+
+def writing() -> Writing:
+    """Return this tab's own."""
+    return st.session_state.setdefault(_KEY, Writing())
+
+
+def open_at(copilot: Copilot, place: Place) -> None:
+    """Put the words into the fields that belong to this place, unless they are there already."""
+    mine = writing()
+    at = place.conversation.id if place.conversation else place.draft
+    if at == mine.at:
+        return
+    if place.conversation:
+        _open_conversation(copilot, place, place.conversation, mine)
+    elif place.draft and (found := kept_words.found(copilot, place.draft)):
+        reviewing.use(found.notes)
+        reviewing.drop()
+        mine.saved = found.saved
+    elif mine.at is not None:
+        # The address no longer names the notes that are in the box.
+        new_sheet()
+    mine.at, mine.other = at, None
+
+
+def _open_conversation(
+    copilot: Copilot, place: Place, conversation: Conversation, mine: Writing
+) -> None:
+    typed = kept_words.found_of(copilot, conversation)
+    text = typed.text if typed else conversation.notes
+    name = place.person.name if place.person else None
+    reviewing.use(Notes(text=text, date=conversation.date, report=name))
+    reviewing.drop()
+    mine.saved = typed.saved if typed else None
+
+
+def keep(engine: Engine, place: Place) -> None:
+    """Keep what stands in the fields; a problem is told, and the words stay in the box."""
+    session.go_on()
+    notes, mine = reviewing.notes(), writing()
+    try:
+        copilot = engine()
+        if _changed_elsewhere(copilot, place, notes, mine):
+            session.tell(_ELSEWHERE)
+            return
+        write(copilot, place, notes, mine)
+    except CopilotError as error:
+        session.tell(f"{error} What you typed is still in the box.")
+
+
+def write(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> None:
+    """Keep notes where they belong; loose ones get a place when there is a first word."""
+    if place.conversation:
+        mine.at = place.conversation.id
+        mine.saved = kept_words.keep_of(copilot, place.conversation, notes.text)
+        return
+    if mine.at is None:
+        if not notes.text.strip():
+            return
+        mine.at = uuid4().hex
+        st.query_params[places.DRAFT] = mine.at
+    mine.saved = kept_words.keep(copilot, mine.at, notes)
+
+
+def _changed_elsewhere(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> bool:
+    if place.conversation:
+        kept = kept_words.found_of(copilot, place.conversation)
+        there = kept and (kept.saved, notes.model_copy(update={"text": kept.text}))
+    else:
+        loose = kept_words.found(copilot, mine.at) if mine.at else None
+        there = loose and (loose.saved, loose.notes)
+    if there is None or there[0] == mine.saved or there[1] == notes:
+        return False
+    mine.other = there[1]
+    return True
+
+
+def take_theirs() -> None:
+    """Go on with what the other tab has kept."""
+    mine = writing()
+    if mine.other:
+        reviewing.use(mine.other)
+    _settled(mine)
+
+
+def keep_mine(engine: Engine, place: Place) -> None:
+    """Go on with what stands in this tab, in place of the other's."""
+    mine = writing()
+    _settled(mine)
+    try:
+        write(engine(), place, reviewing.notes(), mine)
+    except CopilotError as error:
+        session.tell(f"{error} What you typed is still in the box.")
+
+
+def _settled(mine: Writing) -> None:
+    session.go_on()
+    mine.other = None
+    mine.saved = None
+
+
+def take_in(copilot: Copilot, conversation: Conversation) -> None:
+    """Take what was typed into the conversation itself; told where another tab was first."""
+    notes = reviewing.notes()
+    wanted = {"notes": notes.text, "date": notes.date or conversation.date}
+    new = conversation.model_copy(update=wanted)
+    if new == conversation:
+        return
+    try:
+        copilot.people.change(new)
+    except StaleWriteError:
+        session.tell(
+            "This conversation was changed in another tab meanwhile, so nothing was written over. "
+            "Your words are still in the box. Load the page again to see the others."
+        )
+        return
+    kept_words.drop_of(copilot, conversation)
+
+
+def new_sheet() -> None:
+    """Take a sheet of its own for what comes now; the manager's own name stays."""
+    mine = writing()
+    mine.at, mine.saved, mine.other = None, None, None
+    st.query_params.pop(places.DRAFT, None)
+    reviewing.use(Notes(text="", date=today()))
+    reviewing.drop()
+
+
+def today() -> dt.date:
+    """The day on this machine."""
+    return dt.datetime.now(dt.UTC).astimezone().date()
