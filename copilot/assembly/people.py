@@ -94,6 +94,19 @@ class People:
         new = Person(id=uuid4().hex, name=flat, role=" ".join(role.split()), added=on)
         return self.store.people.add(self.principal, new, key or uuid4().hex)
 
+    def rename(self, person: Person, name: str, role: str) -> Person:
+        """Call somebody something else, or say what they do now.
+
+        Raises:
+            InputError: The name is blank; nothing was changed.
+            StaleWriteError: They were changed elsewhere since; ``kept`` is how they are kept.
+        """
+        flat = " ".join(name.split())
+        if not flat:
+            raise InputError("A person needs a name. Nothing was changed. Say what you call them.")
+        new = person.model_copy(update={"name": flat, "role": " ".join(role.split())})
+        return self.store.people.change(self.principal, new)
+
     def conversations(self, person: Person) -> tuple[Conversation, ...]:
         """All with somebody, latest first."""
         return self.store.conversations.of(self.principal, person.id)

@@ -47,6 +47,22 @@ def add(
 
 @app.command()
 @grouped
+def rename(
+    ctx: typer.Context,
+    name: Who,
+    to: Annotated[str, typer.Argument(metavar="NEW", help="What you call them from now on.")],
+    *,
+    role: Annotated[str | None, typer.Option("--role", help="What they do now.")] = None,
+    json: Json = False,
+) -> int:
+    """Call somebody something else."""
+    from copilot.cli.kept.people import rename_person  # noqa: PLC0415 - keeps --help fast
+
+    return rename_person(ctx.obj().people, name, to, role, as_json=json)
+
+
+@app.command()
+@grouped
 def show(ctx: typer.Context, name: Who, *, json: Json = False) -> int:
     """Show somebody: contract, clocks, and how to begin the next conversation."""
     from copilot.cli.kept.people import show_person  # noqa: PLC0415 - keeps --help fast

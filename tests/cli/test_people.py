@@ -54,6 +54,17 @@ def told(ran: Ran) -> dict[str, object]:
     return json.loads(ran.out)
 
 
+def test_somebody_is_called_something_else_and_a_blank_name_is_refused(run: Run):
+    run("people", "add", "Tomasz", "--role", "engineer")
+    renamed = told(run("people", "rename", "tomasz", "Tomek  Berg", "--json"))
+    assert (renamed["name"], renamed["role"]) == ("Tomek Berg", "engineer")
+    assert (
+        told(run("people", "rename", "tomek", "Tomek", "--role", "lead", "--json"))["role"]
+        == "lead"
+    )
+    assert run("people", "rename", "tomek", "  ").status == 1
+
+
 def test_people_are_added_listed_and_found_by_the_beginning_of_their_name(run: Run):
     assert "Nobody yet" in run("people").out
     added = told(run("people", "add", "Tomasz  Zielinski", "--json"))

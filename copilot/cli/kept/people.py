@@ -46,6 +46,17 @@ def add_person(people: People, name: str, role: str, *, as_json: bool) -> int:
     return 0
 
 
+def rename_person(people: People, name: str, to: str, role: str | None, *, as_json: bool) -> int:
+    """Call somebody something else; without a role theirs stays."""
+    person = people.find(name)
+    renamed = people.rename(person, to, person.role if role is None else role)
+    if as_json:
+        print_json(renamed.model_dump(mode="json"))
+    else:
+        screen().print(Text.assemble("Now called: ", one_line(renamed.name, "bold")))
+    return 0
+
+
 def show_person(people: People, name: str, *, as_json: bool) -> int:
     """Show where things stand with somebody."""
     person, on = people.find(name), now().date()
