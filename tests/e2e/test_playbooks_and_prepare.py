@@ -60,7 +60,7 @@ def test_an_own_playbook_is_added_asked_read_and_removed(page: Page, requests: l
 
 def test_a_conversation_is_prepared_from_notes_and_its_invitation_copied(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    go(page, "Prepare")
+    page.get_by_role("button", name="Step 1: Prepare").click()
     page.get_by_label("Who it is with").fill("Mina <b>")
     page.get_by_text("The quarterly one").click()
     page.get_by_text("Notes of last time, if there are any").click()
@@ -72,15 +72,17 @@ def test_a_conversation_is_prepared_from_notes_and_its_invitation_copied(page: P
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert "Hello Mina <b>, three months" in page.evaluate("navigator.clipboard.readText()")
     page.get_by_text("At least 60 minutes are booked").click()
-    go(page, "After the conversation")
+    page.get_by_role("button", name="Step 2: Notes").click()
     expect(page.get_by_label("Your notes")).to_be_visible()
-    go(page, "Prepare")
+    page.get_by_role("button", name="Step 1: Prepare").click()
     expect(page.get_by_role("checkbox", name="At least 60 minutes are booked")).to_be_checked()
     expect(page.get_by_label("Who it is with")).to_have_value("Mina <b>")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize(("name", "last"), [("Prepare", "To ask first"), ("Playbooks", "Think, O")])
+@pytest.mark.parametrize(
+    ("name", "last"), [("Step 1: Prepare", "To ask first"), ("Playbooks", "Think, O")]
+)
 def test_nothing_sticks_out_sideways(page: Page, name: str, last: str, width: int):
     page.set_viewport_size({"width": width, "height": 844})
     go(page, name)

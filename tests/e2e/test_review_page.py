@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import email
 import time
+from email.policy import default
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -66,7 +68,7 @@ def test_a_number_leads_to_its_warning_and_the_passage_opens_by_keyboard(page: P
 
 def test_markup_in_notes_is_shown_as_it_was_typed(page: Page, requests: list[str]):
     reviewed(page, HOSTILE, "<b>Mina</b> ![x](http://203.0.113.9/y.png)")
-    shown = page.locator(".notes").text_content()
+    shown = page.locator(".notes-side .notes").text_content()
     assert shown is not None
     for words in ("<img src=x onerror=", "![x](http://203.0.113.9/x.png)", ":red[fine] $x^2$"):
         assert words in shown
@@ -92,22 +94,16 @@ def test_the_download_holds_what_was_edited(page: Page):
     question = page.get_by_role("textbox", name="The question you are sitting with")
     question.fill("Is *training* the point?")
     question.press("Enter")
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # the table is drawn on a canvas: nothing in the page says "ready"
-    table.hover(position={"x": 90, "y": 60})
-    table.click(position={"x": 100, "y": 68})
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
-    page.locator("#portal textarea").fill("Count the faults")
-    page.keyboard.press("Enter")
+    line = page.get_by_role("textbox", name="Their line, 1", exact=True)
+    line.fill("Count the faults")
+    line.press("Control+Enter")
     page.wait_for_timeout(1500)
     after = downloaded(page)
-    assert "- [ ] Count the faults, by 13 March 2026" in after
+    assert "Count the faults, by 13 March 2026" in after
     assert r"Is \*training\* the point?" in after
-    page.get_by_role("button", name="What you may decide", exact=True).click()
+    page.get_by_role("button", name="Settings", exact=True).click()
     page.get_by_role("heading", name="Needs somebody’s yes").wait_for()
-    page.get_by_role("button", name="After the conversation", exact=True).click()
+    page.get_by_role("button", name="Conversation", exact=True).click()
     page.get_by_text("The three conversations").wait_for()
     assert downloaded(page) == after
 
@@ -129,14 +125,40 @@ def test_a_file_that_is_no_text_is_refused_and_the_notes_stay(page: Page):
 
 def test_another_review_does_not_keep_the_edits_of_the_first(page: Page):
     reviewed(page, "Mina, chat\nM: write the plan by 8 May\n", "Mina")
-    page.get_by_text("Change these notes, or take others").click()
+    page.get_by_role("button", name="Change these notes").click()
     reviewed(page, "Omar, chat\nO: draft the talk by 9 June\n", "Omar")
     expect(page.get_by_role("heading", name="Your conversation with Omar")).to_be_visible()
 
 
+def test_what_is_typed_is_there_after_a_reload(page: Page):
+    box = page.get_by_label("Your notes")
+    box.press_sequentially("she wants to teach", delay=20)
+    page.wait_for_timeout(2000)
+    page.reload()
+    expect(box).to_have_value("she wants to teach")
+
+
+def test_from_notes_to_a_mail_file_and_back_by_the_browser(page: Page):
+    reviewed(page, "Mina, chat\nM: write the plan by 8 May\nme: ask Jan this week\n", "Mina")
+    page.get_by_role("button", name="Keep it", exact=True).click()
+    expect(page.get_by_role("heading", name="Contract with Mina")).to_be_visible()
+    page.get_by_role("button", name="Shown in the notes: ask Jan").or_(
+        page.get_by_role("button", name="Show in the notes: ask Jan")
+    ).click()
+    expect(page.locator("mark.lit")).to_have_text("ask Jan this week")
+    page.get_by_role("button", name="Approve this contract").click()
+    expect(page.get_by_role("heading", name="Send it to Mina")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Take it out as a mail file").click()
+    mail = email.message_from_bytes(Path(download.value.path()).read_bytes(), policy=default)
+    assert "Write the plan" in mail.get_body(("plain",)).get_content()
+    expect(page.get_by_text("Taken out so far (1)")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Contract with Mina")).to_be_visible()
+
+
 def test_starting_again_empties_the_box(page: Page):
     page.get_by_role("button", name=SAMPLE).click()
-    page.get_by_text("Change these notes, or take others").click()
     page.get_by_role("button", name="Start again").click()
     expect(page.get_by_label("Your notes")).to_have_value("")
     expect(page.get_by_text("Words to mind")).to_have_count(0)
@@ -155,11 +177,12 @@ def test_nothing_sticks_out_sideways(browser: Browser, server: str, width: int):
 
 
 def test_every_field_has_a_label(page: Page):
-    page.get_by_role("button", name=SAMPLE).click()
-    page.get_by_text("Change these notes, or take others").click()
-    for label in ("Your notes", "Your name", "Their name", "The question you are sitting with"):
+    for label in ("Your notes", "Your name", "Their name"):
         expect(page.get_by_role("textbox", name=label, exact=True)).to_have_count(1)
     expect(page.get_by_label("Day of the conversation").first).to_be_visible()
+    page.get_by_role("button", name=SAMPLE).click()
+    for label in ("Their line, 1", "Your line, 1", "The question you are sitting with"):
+        expect(page.get_by_role("textbox", name=label, exact=True)).to_have_count(1)
 
 
 def test_the_page_is_painted_within_three_seconds(browser: Browser, server: str):

@@ -40,6 +40,10 @@ class Sheet(Model):
     cards: tuple[Card, ...] = ()
     open_question: str = ""
     direction: str = ""
+    base: int = 0
+    """The version in force that it goes on from; 0 before the first."""
+    notes: str = ""
+    """Fingerprint of the notes that it was drafted from."""
 
     def of(self, part: Part) -> tuple[Card, ...]:
         """The cards of one part, in their order."""
@@ -54,6 +58,13 @@ class Sheet(Model):
         """Strike a line."""
         cards = tuple(each for each in self.cards if each.key != key)
         return self.model_copy(update={"cards": cards})
+
+    def moved(self, key: str) -> Sheet:
+        """Give a line to the other side; its fields get new names, as they begin anew."""
+        other: dict[Part, Part] = {"report": "manager", "manager": "report", "review": "review"}
+        card = next(each for each in self.cards if each.key == key)
+        new = card.model_copy(update={"part": other[card.part], "key": uuid4().hex})
+        return self.model_copy(update={"cards": (*self.without(key).cards, new)})
 
     def plus(self, part: Part) -> Sheet:
         """Add an empty line."""
@@ -99,6 +110,12 @@ def edits_of(sheet: Sheet) -> Edits:
         open_question=sheet.open_question.strip() or None,
         direction=sheet.direction.strip() or None,
     )
+
+
+def words_in(card: Card, notes: str) -> Evidence | None:
+    """Give the words of these notes that a line comes from; a line of last time has others."""
+    found = card.evidence
+    return found if found and notes[found.start : found.end] == found.quote else None
 
 
 def undated(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from copilot.domain.notes import Notes
-from copilot.ui.conversation.contract_edits import PARTS, Card, Sheet, undated
+from copilot.ui.conversation.contract_edits import PARTS, words_in
+from copilot.ui.conversation.contract_hearing import heard
 from copilot.ui.conversation.contract_lines import line_about, over_promised
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
@@ -18,42 +18,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copilot.assembly import Copilot
-    from copilot.domain.flags import Flag
-    from copilot.ui.conversation.contract_edits import Part
+    from copilot.ui.conversation.contract_drafts import Open
+    from copilot.ui.conversation.contract_edits import Card, Part
 
 _LONGEST = 500
 """Characters of a line."""
+_AHEAD = 24
+"""Months to choose from."""
 _ADD: dict[Part, str] = {
     "report": "Add a line of theirs",
     "manager": "Add a line of yours",
     "review": "Add something to look at",
 }
+_WHOSE: dict[Part, str] = {"report": "Their line", "manager": "Your line", "review": "To look at"}
+_MOVE: dict[Part, str] = {"report": "Make it yours", "manager": "Make it theirs"}
 
 
-@dataclass
-class Open:
-    """The contract that is open in this tab; changed in place, as a run may be stopped."""
-
-    of: str
-    """What it is the contract of."""
-    sheet: Sheet
-    first: Sheet
-    """As it was drafted."""
-    key: str
-    """Names its fields, and its approval."""
-    lit: str | None = None
-    """Key of the card whose words are shown in the notes."""
-    heard: dict[str, tuple[Flag, ...]] = field(default_factory=dict[str, "tuple[Flag, ...]"])
-    """Flags on lines as they were typed."""
-
-
-def form(copilot: Copilot, mine: Open, report: str | None, kept: Callable[[], None]) -> None:
+def form(
+    copilot: Copilot, mine: Open, report: str | None, notes: str, kept: Callable[[], None]
+) -> None:
     """Show every part to be edited.
 
     Args:
         copilot: Hears what is typed.
         mine: The open contract.
         report: The other's name.
+        notes: The notes that stand beside it.
         kept: Called after each change, to keep it.
     """
     titles: dict[Part, str] = {
@@ -65,7 +55,10 @@ def form(copilot: Copilot, mine: Open, report: str | None, kept: Callable[[], No
         with st.container(gap="small"):
             draw(f"contract-{part}-{mine.key}", [Node("h3", titles[part], look="apart")])
             for number, card in enumerate(mine.sheet.of(part), start=1):
-                _card(copilot, mine, card, number, kept)
+                with st.container(border=True, gap="small"):
+                    _fields(mine, card, number, kept)
+                    _about(mine, card, notes, kept)
+                    _heard(copilot, mine, card, kept)
             st.button(
                 _ADD[part],
                 key=f"add-{part}-{mine.key}",
@@ -77,55 +70,64 @@ def form(copilot: Copilot, mine: Open, report: str | None, kept: Callable[[], No
     _words(mine, kept)
 
 
-def _card(copilot: Copilot, mine: Open, card: Card, number: int, kept: Callable[[], None]) -> None:
+def _fields(mine: Open, card: Card, number: int, kept: Callable[[], None]) -> None:
     text, due = f"text-{mine.key}-{card.key}", f"due-{mine.key}-{card.key}"
     session.field(text, card.text)
     session.field(due, card.due)
-    whose = {"report": "Their line", "manager": "Your line", "review": "To look at"}[card.part]
-    change: dict[str, Any] = {"on_change": _change, "args": (mine, card.key, kept)}
-    with st.container(border=True, gap="xsmall"):
-        what, when = st.columns((5, 2), gap="small")
-        what.text_area(
-            f"{whose}, {number}",
-            key=text,
-            height=68,
-            max_chars=_LONGEST,
-            label_visibility="collapsed",
-            placeholder="What, starting with a verb",
-            **change,
-        )
-        when.date_input(
-            f"{whose}, {number}: {'month' if card.part == 'review' else 'by when'}",
+    whose = f"{_WHOSE[card.part]}, {number}"
+    change: dict[str, Any] = {
+        "on_change": _change,
+        "args": (mine, card.key, kept),
+        "label_visibility": "collapsed",
+    }
+    what, when = st.columns((5, 2), gap="small")
+    what.text_area(
+        whose,
+        key=text,
+        height=68,
+        max_chars=_LONGEST,
+        placeholder="What, starting with a verb",
+        **change,
+    )
+    if card.part == "review":
+        when.selectbox(
+            f"{whose}: month",
+            _months(card.due),
+            index=None,
             key=due,
-            format="DD/MM/YYYY",
-            label_visibility="collapsed",
+            format_func=lambda month: f"{month:%B %Y}",
+            placeholder="Which month",
             **change,
         )
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            told = draw(
-                f"about-{mine.key}-{card.key}", [line_about(card, lit=mine.lit == card.key)]
-            )
-            st.button(
-                "Remove",
-                key=f"remove-{mine.key}-{card.key}",
-                type="tertiary",
-                help=f"Strike {whose.lower()} {number}",
-                on_click=_remove,
-                args=(mine, card.key, kept),
-            )
-        if told:
-            mine.lit = None if mine.lit == card.key else card.key
-            st.rerun()
-        _heard(copilot, mine, card, kept)
+    else:
+        when.date_input(f"{whose}: by when", key=due, format="DD/MM/YYYY", **change)
+
+
+def _months(chosen: dt.date | None) -> list[dt.date]:
+    """List the first days of the months ahead, and of the one that is chosen."""
+    today = dt.datetime.now(dt.UTC).astimezone().date()
+    count = today.year * 12 + today.month - 1
+    ahead = {dt.date(at // 12, at % 12 + 1, 1) for at in range(count, count + _AHEAD)}
+    return sorted(ahead | {chosen} if chosen else ahead)
+
+
+def _about(mine: Open, card: Card, notes: str, kept: Callable[[], None]) -> None:
+    """Say where the line is from, and offer what may be done with it."""
+    about = line_about(card, words_in(card, notes), lit=mine.lit == card.key)
+
+    def light(key: str) -> None:
+        mine.lit = None if mine.lit == key else key
+
+    draw(f"about-{mine.key}-{card.key}", [about], on_press=light)
+    act: dict[str, Any] = {"type": "tertiary", "args": (mine, card.key, kept)}
+    with st.container(horizontal=True, gap="medium"):
+        if card.part in _MOVE:
+            st.button(_MOVE[card.part], key=f"move-{mine.key}-{card.key}", on_click=_move, **act)
+        st.button("Remove", key=f"remove-{mine.key}-{card.key}", on_click=_remove, **act)
 
 
 def _heard(copilot: Copilot, mine: Open, card: Card, kept: Callable[[], None]) -> None:
-    """Flag what the manager wrote into a line of their own, in place."""
-    if card.part != "manager" or card in mine.first.cards or not card.text.strip():
-        return
-    if card.text not in mine.heard:
-        mine.heard[card.text] = copilot.flag(Notes(text=f"Me: {card.text}"))
-    flags = mine.heard[card.text]
+    flags = heard(copilot, mine, card)
     if flags:
 
         def take(words: str) -> None:
@@ -157,17 +159,6 @@ def _words(mine: Open, kept: Callable[[], None]) -> None:
     )
 
 
-def missing(sheet: Sheet, report: str | None) -> Node | None:
-    """Name the lines that nobody has dated, each with whose it is."""
-    cards = [card for card in undated(sheet.cards) if card.part != "review"]
-    if not cards:
-        return None
-    asked = Node("h4", "A date to ask for" if len(cards) == 1 else "Dates to ask for")
-    whose = {"report": report or "They", "manager": "You", "review": ""}
-    listed = tuple(Node("li", f"{whose[card.part]}: {card.text}") for card in cards)
-    return Node("div", (asked, Node("ul", listed)), look="notice ask")
-
-
 def _change(mine: Open, key: str, kept: Callable[[], None]) -> None:
     state = st.session_state
     card = next((each for each in mine.sheet.cards if each.key == key), None)
@@ -196,8 +187,20 @@ def _add(mine: Open, part: Part, kept: Callable[[], None]) -> None:
     kept()
 
 
+def _move(mine: Open, key: str, kept: Callable[[], None]) -> None:
+    # A second press in the same moment finds the line gone to the other side already.
+    if any(card.key == key for card in mine.sheet.cards):
+        mine.sheet = mine.sheet.moved(key)
+        _forget(mine, key)
+        kept()
+
+
 def _remove(mine: Open, key: str, kept: Callable[[], None]) -> None:
     mine.sheet = mine.sheet.without(key)
+    _forget(mine, key)
+    kept()
+
+
+def _forget(mine: Open, key: str) -> None:
     session.forget(f"text-{mine.key}-{key}")
     session.forget(f"due-{mine.key}-{key}")
-    kept()

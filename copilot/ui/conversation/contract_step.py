@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import streamlit as st
 
 from copilot.coaching.agree import agree, changes
 from copilot.domain.follow_through import Occasion
-from copilot.domain.records import Autosave
 from copilot.errors import CopilotError, StaleWriteError
-from copilot.ui.conversation.contract_edits import Sheet, edits_of, sheet_of
-from copilot.ui.conversation.contract_form import Open
+from copilot.ui.conversation import contract_drafts
+from copilot.ui.conversation.contract_changes import approved_elsewhere, changes_against
+from copilot.ui.conversation.contract_edits import edits_of
 from copilot.ui.conversation.contract_view import sheet
+from copilot.ui.conversation.held_back_view import held_back
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from copilot.assembly import Copilot
-    from copilot.domain.follow_through import Change
     from copilot.domain.people import Agreement, Conversation, Person
+    from copilot.ui.conversation.contract_drafts import Open
     from copilot.ui.conversation.flow import Place
 
-_OPEN, _DONE = "contracts_open", "contract_approved"
-_SLOT = "contract-"
+_DONE = "contract_approved"
 
 
 def show(copilot: Copilot, place: Place) -> None:
@@ -39,22 +36,18 @@ def show(copilot: Copilot, place: Place) -> None:
     if st.session_state.pop(_DONE, None) == conversation.id:
         place.go("send")
     before = copilot.people.contracts.in_force(person)
-    mine = _opened(copilot, person, conversation, before)
+    mine = contract_drafts.opened(copilot, person, conversation, before)
     draw("contract-heading", [_heading(person, before)])
-    sheet(
-        copilot, mine, person.name, conversation.notes, lambda: _keep(copilot, conversation, mine)
-    )
+    _news(copilot, person, conversation, mine)
+
+    def kept() -> None:
+        contract_drafts.keep(copilot, conversation, mine)
+
+    sheet(copilot, mine, person.name, conversation.notes, kept)
+    if mine.held_back:
+        draw(f"contract-held-{mine.key}", [held_back(mine.held_back, mine.flags)])
     _against(conversation, mine, before)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Approve this contract",
-            type="primary",
-            on_click=_approve,
-            args=(copilot, conversation, mine, before),
-        )
-        st.button("Draft it anew", on_click=_anew, args=(copilot, conversation))
-    quiet = "Approving sends nothing. It puts these lines in force; the next step is what they see."
-    draw("contract-foot", [Node("p", quiet, look="quiet small")])
+    _approval(copilot, conversation, mine, before)
 
 
 def _heading(person: Person, before: Agreement | None) -> Node:
@@ -67,39 +60,25 @@ def _heading(person: Person, before: Agreement | None) -> Node:
     )
 
 
-def _opened(
-    copilot: Copilot, person: Person, conversation: Conversation, before: Agreement | None
-) -> Open:
-    """Give the contract that is open here: as this tab has it, as it was kept, or drafted anew."""
-    of = f"{conversation.id}-{conversation.revision}-{before.version if before else 0}"
-    opened: dict[str, Open] = st.session_state.setdefault(_OPEN, {})
-    if of not in opened:
-        with st.spinner("Drafting the contract…"):
-            first = sheet_of(copilot.people.contracts.draft(person, conversation))
-        kept = copilot.store.drafts.get(copilot.principal, _SLOT + of)
-        now = Sheet.model_validate_json(kept.text) if kept else first
-        # Fields keep what they hold by their names, so that a draft made anew needs new ones.
-        opened[of] = Open(of, now, first, key=uuid4().hex)
-    return opened[of]
-
-
-def _keep(copilot: Copilot, conversation: Conversation, mine: Open) -> None:
-    session.go_on()
-    words = Autosave(
-        slot=_SLOT + mine.of,
-        text=mine.sheet.model_dump_json(),
-        saved=dt.datetime.now(dt.UTC),
-        person=conversation.person,
-    )
-    try:
-        copilot.store.drafts.keep(copilot.principal, words)
-    except CopilotError as error:
-        session.tell(f"{error} What you changed is still on the page.")
+def _news(copilot: Copilot, person: Person, conversation: Conversation, mine: Open) -> None:
+    """Say what has come in since these lines were drafted."""
+    versions = copilot.people.contracts.versions(person)
+    if versions and contract_drafts.other_version(mine, versions[0]):
+        base = next((each for each in versions if each.version == mine.sheet.base), None)
+        told = approved_elsewhere(versions[0], changes(base, versions[0]))
+        draw(f"contract-elsewhere-{mine.key}", [told])
+        with st.container(horizontal=True):
+            after = (copilot, conversation, mine, versions[0].version)
+            st.button("Go on with mine", on_click=_go_on_from, args=after)
+            st.button("Take that version", on_click=_anew, args=(copilot, conversation))
+    elif contract_drafts.other_notes(mine, conversation):
+        told = "The notes have changed since these lines were drafted. What you edited is kept."
+        draw(f"contract-news-{mine.key}", [Node("p", told, look="notice")])
 
 
 def _against(conversation: Conversation, mine: Open, before: Agreement | None) -> None:
     """Say what would change, when there is something to compare with."""
-    if before is None:
+    if before is None or contract_drafts.other_version(mine, before):
         return
     occasion = Occasion(
         person=conversation.person,
@@ -107,34 +86,42 @@ def _against(conversation: Conversation, mine: Open, before: Agreement | None) -
         held=conversation.date,
         approved=dt.datetime.now(dt.UTC),
     )
-    draw(
-        f"contract-against-{mine.key}",
-        [_changes(changes(before, agree(edits_of(mine.sheet), occasion, before)), before.version)],
-    )
+    found = changes(before, agree(edits_of(mine.sheet), occasion, before))
+    draw(f"contract-against-{mine.key}", [changes_against(found, before.version)])
 
 
-def _changes(found: Sequence[Change], version: int) -> Node:
-    summary = Node("summary", f"What changes against version {version} ({len(found)})", look="link")
-    lines = tuple(Node("li", each.text) for each in found)
-    inside = Node("ul", lines, look="plain") if found else Node("p", "Nothing.", look="quiet")
-    return Node("details", (summary, inside), name="against")
-
-
-def _approve(
+def _approval(
     copilot: Copilot, conversation: Conversation, mine: Open, before: Agreement | None
 ) -> None:
+    edits = edits_of(mine.sheet)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Approve this contract",
+            type="primary",
+            disabled=contract_drafts.other_version(mine, before)
+            or not (edits.commitments or edits.review),
+            on_click=_approve,
+            args=(copilot, conversation, mine),
+        )
+        st.button("Draft it anew", on_click=_anew, args=(copilot, conversation))
+    quiet = (
+        "Approving sends nothing. It puts these lines in force; the next step is what they see. "
+        "Drafting anew throws away what you edited here."
+    )
+    draw("contract-foot", [Node("p", quiet, look="quiet small")])
+
+
+def _approve(copilot: Copilot, conversation: Conversation, mine: Open) -> None:
     """Put it in force once, however often it is pressed: the key names this sheet."""
     session.go_on()
-    base = before.version if before else 0
     now = dt.datetime.now(dt.UTC).astimezone()
+    edits, base = edits_of(mine.sheet), mine.sheet.base
     try:
-        copilot.people.contracts.approve(conversation, edits_of(mine.sheet), base, now, mine.key)
-        copilot.store.drafts.drop(copilot.principal, _SLOT + mine.of)
+        copilot.people.contracts.approve(conversation, edits, base, now, mine.key)
+        contract_drafts.drop(copilot, conversation)
     except StaleWriteError as error:
-        session.tell(
-            f"{error} What you changed is kept. Go over it against the version that is in force "
-            "now, and approve again."
-        )
+        contract_drafts.keep(copilot, conversation, mine)
+        session.tell(f"{error} What you changed is kept.")
         return
     except CopilotError as error:
         session.tell(f"{error} What you changed is still on the page.")
@@ -142,14 +129,16 @@ def _approve(
     st.session_state[_DONE] = conversation.id
 
 
+def _go_on_from(copilot: Copilot, conversation: Conversation, mine: Open, version: int) -> None:
+    """Take the version in force as the one that these lines go on from."""
+    mine.sheet = mine.sheet.model_copy(update={"base": version})
+    contract_drafts.keep(copilot, conversation, mine)
+
+
 def _anew(copilot: Copilot, conversation: Conversation) -> None:
     """Throw away what was edited."""
     session.go_on()
-    opened: dict[str, Open] = st.session_state.setdefault(_OPEN, {})
-    mine = [of for of in opened if of.startswith(conversation.id)]
     try:
-        for of in mine:
-            copilot.store.drafts.drop(copilot.principal, _SLOT + of)
-            opened.pop(of)
+        contract_drafts.drop(copilot, conversation)
     except CopilotError as error:
         session.tell(str(error))

@@ -11,8 +11,10 @@ from copilot.coaching.agree import agree, proposed
 from copilot.domain.follow_through import Occasion
 from copilot.export.agreed_markdown import agreed_markdown
 from copilot.export.report_view import report_view
-from copilot.ui.conversation.contract_edits import edits_of, sheet_of
-from copilot.ui.conversation.contract_form import Open, form, missing
+from copilot.ui.conversation.contract_drafts import Open
+from copilot.ui.conversation.contract_edits import edits_of, sheet_of, words_in
+from copilot.ui.conversation.contract_form import form
+from copilot.ui.conversation.contract_lines import missing
 from copilot.ui.conversation.held_back_view import held_back
 from copilot.ui.conversation.marked_notes import lit_notes
 from copilot.ui.shell.drawn import draw
@@ -67,10 +69,11 @@ def sheet(
         dates = missing(mine.sheet, report)
         if dates:
             draw(f"contract-missing-{mine.key}", [dates])
-        form(copilot, mine, report, kept)
+        form(copilot, mine, report, notes, kept)
     with beside:
-        found = [card.evidence for card in mine.sheet.cards if card.evidence]
-        lit = next((card.evidence for card in mine.sheet.cards if card.key == mine.lit), None)
+        by_card = {card.key: words_in(card, notes) for card in mine.sheet.cards}
+        found = [each for each in by_card.values() if each]
+        lit = by_card.get(mine.lit) if mine.lit else None
         heading = Node("h3", "The words they come from", look="apart")
         draw(f"contract-notes-{mine.key}", [heading, lit_notes(notes, found, lit)])
 

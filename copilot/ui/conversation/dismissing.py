@@ -33,6 +33,11 @@ def undo(dismissal_id: str) -> str:
     return _UNDO + dismissal_id
 
 
+def concerns(told: str) -> bool:
+    """Whether a button told of a dismissal, and not of a passage."""
+    return told.startswith((_ONCE, _ALWAYS, _UNDO))
+
+
 def act(store: DismissalStore, review: Review, told: str) -> Review:
     """Do what a button told, and part the review's flags anew.
 

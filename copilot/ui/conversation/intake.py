@@ -49,6 +49,8 @@ def form(engine: Engine, place: Place) -> None:
         about.text_input("Their name", key=reviewing.REPORT, placeholder="If you like", **keep)
     when.date_input("Day of the conversation", key=reviewing.DATE, format="DD/MM/YYYY", **keep)
     mine = writing.writing()
+    if mine.problem:
+        draw("not-kept", [Node("p", mine.problem, look="alert")])
     if mine.other is not None:
         _both(engine, place, mine.other.text)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -76,7 +78,7 @@ def _both(engine: Engine, place: Place, theirs: str) -> None:
 def _review(engine: Engine, place: Place) -> None:
     """Keep what stands there, then ask; a conversation takes its notes in."""
     writing.keep(engine, place)
-    if session.problem() and writing.writing().other:
+    if writing.writing().other:
         return
     if place.conversation:
         writing.take_in(engine(), place.conversation)

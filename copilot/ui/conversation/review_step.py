@@ -11,7 +11,7 @@ from copilot.export.days import day
 from copilot.ui.conversation import filing, reviewing, writing
 from copilot.ui.conversation.contract_view import contract_section
 from copilot.ui.conversation.coverage_view import coverage_section
-from copilot.ui.conversation.dismissing import act
+from copilot.ui.conversation.dismissing import act, concerns
 from copilot.ui.conversation.flags_view import flags_section
 from copilot.ui.conversation.notes_step import notes_at, review
 from copilot.ui.conversation.questions_view import questions_section
@@ -81,7 +81,7 @@ def _results(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
     draw(f"coverage-{number}", [coverage_section(result.reading)])
     if place.conversation and st.button("On to the contract", type="primary"):
         place.go("contract")
-    if topic:
+    if topic and not concerns(topic):
         open_passage(copilot, topic)
 
 

@@ -12,7 +12,7 @@ from copilot.domain.mails import MAIL_IDS, Mail, MailId
 from copilot.domain.notes import Notes
 from copilot.errors import CopilotError, InputError
 from copilot.export.mail import eml, mailto
-from copilot.ui.conversation.send_view import flagged, mail_acts
+from copilot.ui.conversation.send_view import flagged, last_taken, mail_acts, said_instead
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from copilot.domain.flags import Flag
     from copilot.domain.people import Person, SentKind
 
-_CHOSEN, _HEARD = "send_mail", "send_heard"
+_HEARD = "send_heard"
 KINDS: dict[MailId, SentKind] = {
     "summary": "summary",
     "invitation": "invitation",
@@ -37,9 +37,9 @@ KINDS: dict[MailId, SentKind] = {
 def section(copilot: Copilot, person: Person, manager: str | None, *, with_direction: bool) -> None:
     """Show one mail to edit, with what may be wrong with its words, and the ways out."""
     templates = copilot.mails
-    session.field(_CHOSEN, "summary")
+    session.field(session.MAIL, "summary")
     chosen: MailId = st.selectbox(
-        "Which mail", MAIL_IDS, key=_CHOSEN, format_func=lambda each: templates[each].name
+        "Which mail", MAIL_IDS, key=session.MAIL, format_func=lambda each: templates[each].name
     )
     today = dt.datetime.now(dt.UTC).astimezone().date()
     try:
@@ -57,10 +57,20 @@ def section(copilot: Copilot, person: Person, manager: str | None, *, with_direc
     st.text_area("Text", key=f"mail-body-{of}", height=380)
     state = st.session_state
     mail = Mail(subject=state[f"mail-subject-{of}"], body=state[f"mail-body-{of}"])
-    flags = _heard(copilot, mail.body)
-    if flags:
-        draw(f"mail-flags-{of}", [flagged(flags)])
+    _flags(copilot, of, mail.body)
     _ways_out(copilot, person, chosen, mail)
+
+
+def _flags(copilot: Copilot, of: str, body: str) -> None:
+    """Flag the words in place, and say them the other way at a press."""
+    flags = _heard(copilot, body)
+
+    def take(told: str) -> None:
+        session.go_on()
+        session.put(f"mail-body-{of}", said_instead(body, flags[int(told)]))
+
+    if flags:
+        draw(f"mail-flags-{of}", [flagged(flags)], on_press=take)
 
 
 def _heard(copilot: Copilot, body: str) -> tuple[Flag, ...]:
@@ -88,11 +98,16 @@ def _ways_out(copilot: Copilot, person: Person, chosen: MailId, mail: Mail) -> N
             help="Your mail program opens it as a draft, ready to send.",
         )
         if link.whole:
-            st.link_button("Open in your mail program", link.url)
-    told = draw(f"mail-copy-{chosen}", [mail_acts(mail)])
-    if told:
+            st.link_button(
+                "Open in your mail program", link.url, on_click=note, args=(copilot, person, kind)
+            )
+
+    def went(_told: str) -> None:
         note(copilot, person, kind)
-        st.rerun()
+
+    taken = last_taken(copilot.people.standing(person).sent, kind)
+    acts = mail_acts(mail)
+    draw(f"mail-copy-{chosen}", [acts, taken] if taken else [acts], on_press=went)
 
 
 def note(copilot: Copilot, person: Person, kind: SentKind) -> None:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from copilot.ui.conversation.flow import Place
 
 _DIRECTION, _MANAGER, _NEXT = "send_direction", "send_manager", "send_next"
+_PRINTED = (
+    "Print gives the contract alone, on one clean page. The calendar file holds your own dated "
+    "lines, what you look at together and the next conversation; a later file replaces it."
+)
 _A_QUARTER = dt.timedelta(days=91)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,13 +36,15 @@ def show(copilot: Copilot, place: Place) -> None:
     person = place.person
     if person is None:
         place.go("review")
-    if copilot.people.contracts.in_force(person) is None:
+    agreement = copilot.people.contracts.in_force(person)
+    if agreement is None:
         _nothing_yet(place)
         return
     draw("send-heading", [_heading(person)])
     left, right = st.columns((6, 5), gap="large")
     with left:
-        with_direction, manager = _choices(copilot)
+        manager = _signature(copilot)
+        with_direction = bool(agreement.direction) and _direction(person)
         view = copilot.people.out.view(person, manager, with_direction=with_direction)
         send_mail.section(copilot, person, manager, with_direction=with_direction)
     with right:
@@ -65,14 +71,20 @@ def _nothing_yet(place: Place) -> None:
         place.go("contract")
 
 
-def _choices(copilot: Copilot) -> tuple[bool, str | None]:
-    """Ask what they may see, and how the manager signs."""
+def _signature(copilot: Copilot) -> str | None:
+    """Ask how the manager signs."""
     known = copilot.store.states.get(copilot.principal, writing.MANAGER_NAME) or ""
-    session.field(_DIRECTION, first=False)
     session.field(_MANAGER, known)
     st.text_input("You sign as", key=_MANAGER, max_chars=80, on_change=_keep_name, args=(copilot,))
-    st.checkbox("Also say where they told you they want to go", key=_DIRECTION)
-    return bool(st.session_state[_DIRECTION]), st.session_state[_MANAGER].strip() or None
+    return st.session_state[_MANAGER].strip() or None
+
+
+def _direction(person: Person) -> bool:
+    """Ask whether their own words on where to go belong in it; each person's answer is theirs."""
+    key = f"{_DIRECTION}-{person.id}"
+    session.field(key, first=False)
+    st.checkbox("Also say where they told you they want to go", key=key)
+    return bool(st.session_state[key])
 
 
 def _keep_name(copilot: Copilot) -> None:
@@ -112,10 +124,9 @@ def _files(copilot: Copilot, person: Person, view: ReportView) -> None:
             out.calendar(person, now),
             "development-contract.ics",
             "text/calendar",
-            help="Your own dated lines, what you look at together, and the next conversation. "
-            "A later file replaces an earlier one.",
             **took("calendar"),
         )
+    draw("send-print", [Node("p", _PRINTED, look="quiet small")])
 
 
 def _following(copilot: Copilot, person: Person) -> None:

@@ -27,6 +27,7 @@ _ELSEWHERE = (
     "These notes were changed in another tab meanwhile. Yours are still in the box, and theirs are "
     "kept. Choose below which go on."
 )
+_STILL_THERE = "What you typed is still in the box."
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Writing:
     """When the words were last kept by this tab, or as it found them."""
     other: Notes | None = None
     """What another tab has kept meanwhile."""
+    problem: str | None = None
+    """Why the words are not kept; told beside the box, where the next word may mend it."""
 
 
 def writing() -> Writing:
@@ -61,7 +64,7 @@ def open_at(copilot: Copilot, place: Place) -> None:
     elif mine.at is not None:
         # The address no longer names the notes that are in the box.
         new_sheet()
-    mine.at, mine.other = at, None
+    mine.at, mine.other, mine.problem = at, None, None
 
 
 def _open_conversation(
@@ -77,16 +80,16 @@ def _open_conversation(
 
 def keep(engine: Engine, place: Place) -> None:
     """Keep what stands in the fields; a problem is told, and the words stay in the box."""
-    session.go_on()
     notes, mine = reviewing.notes(), writing()
+    mine.problem = None
     try:
         copilot = engine()
         if _changed_elsewhere(copilot, place, notes, mine):
-            session.tell(_ELSEWHERE)
+            mine.problem = _ELSEWHERE
             return
         write(copilot, place, notes, mine)
     except CopilotError as error:
-        session.tell(f"{error} What you typed is still in the box.")
+        mine.problem = f"{error} {_STILL_THERE}"
 
 
 def write(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> None:
@@ -131,13 +134,11 @@ def keep_mine(engine: Engine, place: Place) -> None:
     try:
         write(engine(), place, reviewing.notes(), mine)
     except CopilotError as error:
-        session.tell(f"{error} What you typed is still in the box.")
+        mine.problem = f"{error} {_STILL_THERE}"
 
 
 def _settled(mine: Writing) -> None:
-    session.go_on()
-    mine.other = None
-    mine.saved = None
+    mine.other, mine.saved, mine.problem = None, None, None
 
 
 def take_in(copilot: Copilot, conversation: Conversation) -> None:
@@ -161,7 +162,7 @@ def take_in(copilot: Copilot, conversation: Conversation) -> None:
 def new_sheet() -> None:
     """Take a sheet of its own for what comes now; the manager's own name stays."""
     mine = writing()
-    mine.at, mine.saved, mine.other = None, None, None
+    mine.at, mine.saved, mine.other, mine.problem = None, None, None, None
     st.query_params.pop(places.DRAFT, None)
     reviewing.use(Notes(text="", date=today()))
     reviewing.drop()
