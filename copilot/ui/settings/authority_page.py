@@ -1,4 +1,4 @@
-"""The second page: what the manager may decide, to read and to change."""
+"""What the manager may decide, to read and to change."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ from copilot.ui.settings.authority_view import policy_sections
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
-from copilot.ui.shell.page_frame import framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copilot.assembly import Copilot
     from copilot.domain.authority import Authority
-    from copilot.ui.shell.engine import Engine
 
-_WIDTH, _LINE = 1120, 760
 _EDIT, _NUMBER, _DONE = "policy_edit", "policy_edits", "policy_done"
 
 
@@ -36,16 +33,8 @@ class _Edit:
     number: int
 
 
-def show(engine: Engine) -> None:
+def show(copilot: Copilot) -> None:
     """Show the page."""
-    session.start()
-    centre = st.container(horizontal_alignment="center")
-    with centre, st.container(width=_WIDTH), st.container(width=_LINE, gap="medium"):
-        messages = st.container()
-        framed("policy", messages, lambda: _page(engine()))
-
-
-def _page(copilot: Copilot) -> None:
     found = copilot.policy_file.in_force()
     editor = copilot.policy_editor
     edit: _Edit | None = st.session_state.get(_EDIT)

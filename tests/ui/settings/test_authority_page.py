@@ -1,20 +1,18 @@
-"""The second page on Streamlit's own test runner."""
+"""What one may decide, on Streamlit's own test runner."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from copilot.domain.authority import Authority
 from copilot.errors import DataFileError, StorageError
 from tests.ui.fakes import FakeCopilot, packaged_policy
-from tests.ui.room import drawn
+from tests.ui.room import drawn, press, room_of
 
-
-def script(engine):  # noqa: ANN001 - its source is run by itself, without these imports
-    from copilot.ui.settings.authority_page import show  # noqa: PLC0415
-
-    show(engine)
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
@@ -23,14 +21,7 @@ def copilot() -> FakeCopilot:
 
 
 def page_of(copilot: FakeCopilot) -> AppTest:
-    page = AppTest.from_function(script, args=(lambda: copilot,), default_timeout=20).run()
-    assert not page.exception
-    return page
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    next(each for each in page.button if each.label == label).click()
-    page.run()
+    page = room_of("settings", lambda: copilot).run()
     assert not page.exception
     return page
 

@@ -1,0 +1,72 @@
+"""What is kept, as trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copilot.export.days import day
+from copilot.ui.shell.node import Node
+
+if TYPE_CHECKING:
+    from copilot.domain.records import Expired
+
+
+class Kept(NamedTuple):
+    """How much of what is kept."""
+
+    people: int
+    conversations: int
+    unfinished: int
+    practices: int
+    playbooks: int
+
+
+def heading(folder: str) -> Node:
+    """Say where everything is."""
+    lead = (
+        "Everything stays in one folder, readable by you alone. What is about people is encrypted, "
+        "each with a key of their own, so that erasing somebody leaves nothing to read."
+    )
+    return Node(
+        "header",
+        (
+            Node("h1", "Your data"),
+            Node("p", lead, look="lead"),
+            Node("p", folder, look="quiet small below"),
+        ),
+    )
+
+
+def kept_section(kept: Kept) -> Node:
+    """Count what is kept."""
+    lines = (
+        (kept.people, "person", "people"),
+        (kept.conversations, "conversation", "conversations"),
+        (kept.unfinished, "text being written", "texts being written"),
+        (kept.practices, "practice", "practices"),
+        (kept.playbooks, "playbook of your own", "playbooks of your own"),
+    )
+    listed = tuple(
+        Node("li", f"{count:,} {one if count == 1 else many}") for count, one, many in lines
+    )
+    inside = (Node("h2", "Kept here"), Node("ul", listed, look="plain"))
+    return Node("section", inside, look="section")
+
+
+def expired_section(found: Expired | None) -> Node:
+    """Say how long things are kept, and what is older."""
+    parts = [Node("h2", "How long")]
+    if found is None:
+        words = (
+            "Until you erase it. To have a rule, set COPILOT_RETENTION_MONTHS, or "
+            "retention_months in the settings file."
+        )
+        parts.append(Node("p", words))
+    else:
+        words = (
+            f"Nothing from before {day(found.before)} is meant to be kept. Older than that: "
+            f"{len(found.conversations)} conversations, {found.agreements} earlier contracts, "
+            f"{found.repairs} promises put right, {found.drafts} texts being written."
+        )
+        parts.append(Node("p", words))
+    return Node("section", tuple(parts), look="section")
