@@ -8,6 +8,7 @@
     │   └── NotTextError      bytes that are no text (binary, unknown encoding)
     ├── DataFileError         a rule, playbook, question or policy file is broken (path:line:)
     ├── SettingsError         the environment or the settings file is at fault
+    ├── LoginError            nobody has logged in where people have to
     ├── StorageError          the data folder or the database can't be read or written
     │   ├── StaleWriteError   somebody else wrote first; what they wrote is kept
     │   └── KeyMissingError   the key to what is kept isn't there, or doesn't fit
@@ -60,6 +61,10 @@ class DataFileError(CopilotError):
 
 class SettingsError(CopilotError):
     """A setting has a value that can't be used."""
+
+
+class LoginError(CopilotError):
+    """Nobody has logged in where people have to."""
 
 
 class StorageError(CopilotError):

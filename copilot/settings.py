@@ -74,6 +74,10 @@ class Settings(BaseSettings):
     """Wraps the keys to people's data; None keeps one in the data folder."""
     retention_months: Annotated[int, Field(ge=1, le=1200)] | None = None
     """How long conversations are kept; None keeps them until they are erased."""
+    login: bool = False
+    """Whether the app lets in only people who have logged in, as it must for an organisation."""
+    login_hours: Annotated[int, Field(ge=1, le=720)] = 12
+    """How long a login holds."""
 
     @property
     def llm(self) -> Endpoint | None:

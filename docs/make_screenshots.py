@@ -1,8 +1,7 @@
-"""Start the app and photograph it: ``python docs/make_screenshots.py [FOLDER]``.
+"""Start the app and photograph every page: ``python docs/make_screenshots.py [FOLDER]``.
 
-Writes review-light.png, review-dark.png and phone.png, each a made-up sample reviewed, from top to
-bottom, and the same three of the second page as decide-….png, into docs/screenshots or the folder
-named. Needs Chromium.
+Writes NAME-light.png, NAME-dark.png and NAME-phone.png for each page, with made-up people in it,
+from top to bottom, into docs/screenshots or the folder named. Needs Chromium.
 """  # noqa: INP001 - a script, not a package
 
 from __future__ import annotations
@@ -24,16 +23,15 @@ from playwright.sync_api import sync_playwright
 from copilot.cli.launch import command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Generator
 
     from playwright.sync_api import Page
 
-SAMPLE = "Support desk towards training, terse bullets"
-SHOTS: list[tuple[str, Literal["light", "dark"], int]] = [
-    ("review-light", "light", 1280),
-    ("review-dark", "dark", 1280),
+LOOKS: tuple[tuple[str, Literal["light", "dark"], int], ...] = (
+    ("light", "light", 1280),
+    ("dark", "dark", 1280),
     ("phone", "light", 390),
-]
+)
 OPTIONS = (
     "--no-sandbox --disable-quic --disable-background-networking --disable-component-update "
     "--disable-sync"
@@ -42,7 +40,7 @@ PATIENCE_S = 30
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server() -> Generator[str]:
     """Run the app on a free port with a data folder of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -73,28 +71,96 @@ def _wait(address: str) -> None:
             time.sleep(0.2)
 
 
-def shoot(page: Page, width: int, path: Path) -> None:
-    """Photograph a reviewed sample from top to bottom."""
-    page.get_by_role("button", name=SAMPLE).click()
-    page.get_by_text("The three conversations").wait_for()
-    _to_the_bottom(page, ".coverage", width, path)
+def made_up(page: Page, address: str) -> None:
+    """Let three made-up people in, and file nothing else."""
+    page.goto(address)
+    page.get_by_role("button", name="Look around with made-up people").click()
+    page.get_by_role("button", name="Wipe the samples").wait_for()
 
 
-def shoot_decide(page: Page, width: int, path: Path) -> None:
-    """Photograph what the manager may decide."""
+def today(page: Page, address: str) -> None:
+    """What is due."""
+    page.goto(address)
+    page.get_by_role("heading", name="Do you still know?").wait_for()
+
+
+def people(page: Page, address: str) -> None:
+    """Everybody."""
+    page.goto(f"{address}/people")
+    page.get_by_role("button", name="Amara Osei").first.wait_for()
+
+
+def person(page: Page, address: str) -> None:
+    """One person."""
+    people(page, address)
+    page.get_by_role("button", name="Amara Osei").first.click()
+    page.get_by_role("heading", name="Promises both ways").wait_for()
+
+
+def prepare(page: Page, address: str) -> None:
+    """The next conversation with somebody."""
+    person(page, address)
+    page.get_by_role("button", name="Prepare the next conversation").click()
+    page.get_by_role("heading", name="To ask first").wait_for()
+
+
+def review(page: Page, address: str) -> None:
+    """A made-up sample reviewed."""
+    page.goto(f"{address}/conversation")
+    page.get_by_role("button", name="Support desk towards training, terse bullets").click()
+    page.get_by_role("heading", name="The three conversations").wait_for()
+
+
+def contract(page: Page, address: str) -> None:
+    """A contract to edit."""
+    _step(page, address, "Step 4: Contract")
+    page.get_by_role("button", name="Approve this contract").wait_for()
+
+
+def send(page: Page, address: str) -> None:
+    """What is sent."""
+    _step(page, address, "Step 5: Send")
+    page.get_by_text("Exactly what they will see").wait_for()
+
+
+def _step(page: Page, address: str, name: str) -> None:
+    person(page, address)
+    page.get_by_role("button", name="Open it").first.click()
+    page.get_by_role("button", name=name).click()
+
+
+def practise(page: Page, address: str) -> None:
+    """Whom one can practise with."""
+    page.goto(f"{address}/practise")
+    page.get_by_role("button", name="Practise with").last.wait_for()
+
+
+def playbooks(page: Page, address: str) -> None:
+    """The shelf."""
+    page.goto(f"{address}/playbooks")
+    page.get_by_role("heading", level=2).last.wait_for()
+
+
+def settings(page: Page, address: str) -> None:
+    """What one may decide."""
+    page.goto(f"{address}/settings")
     page.get_by_role("heading", name="Nobody can promise").wait_for()
-    _to_the_bottom(page, ".policy >> nth=-1", width, path)
 
 
-def _to_the_bottom(page: Page, last: str, width: int, path: Path) -> None:
+PAGES: tuple[Callable[[Page, str], None], ...] = (
+    today, people, person, prepare, review, contract, send, practise, playbooks, settings,
+)  # fmt: skip
+
+
+def _to_the_bottom(page: Page, width: int, path: Path) -> None:
     page.wait_for_load_state("networkidle")
-    main = page.get_by_test_id("stMain")
-    main.evaluate("each => each.scrollTo(0, 0)")
-    bottom = page.locator(last).evaluate("each => each.getBoundingClientRect().bottom")
-    page.set_viewport_size({"width": width, "height": int(bottom) + 64})
+    main = page.get_by_test_id("stMainBlockContainer")
+    page.wait_for_timeout(1000)
+    tall = int(main.evaluate("each => each.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": tall})
     page.mouse.move(0, 0)
     page.wait_for_timeout(1000)
-    main.evaluate("each => each.scrollTo(0, 0)")
+    page.get_by_test_id("stMain").evaluate("each => each.scrollTo(0, 0)")
     page.screenshot(path=path)
 
 
@@ -104,18 +170,15 @@ def main(folder: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with server() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-        for name, scheme, width in SHOTS:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900},
-                color_scheme=scheme,
-                device_scale_factor=1.5,
-            )
-            page.goto(f"{address}/conversation")
-            shoot(page, width, folder / f"{name}.png")
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(f"{address}/settings")
-            shoot_decide(page, width, folder / f"decide-{name.removeprefix('review-')}.png")
-            page.close()
+        made_up(browser.new_page(), address)
+        for name, scheme, width in LOOKS:
+            for shown in PAGES:
+                page = browser.new_page(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme
+                )
+                shown(page, address)
+                _to_the_bottom(page, width, folder / f"{shown.__name__}-{name}.png")
+                page.close()
         browser.close()
 
 

@@ -121,7 +121,7 @@ def test_search_finds_a_passage_and_builds_its_index_once(marked_copilot: MakeMa
 def test_local_and_from_settings_load_nothing_yet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("COPILOT_DATA_DIR", str(tmp_path))
     assert Copilot.from_settings().settings.data_dir == tmp_path
-    assert set(vars(Copilot.local())) == {"settings"}
+    assert set(vars(Copilot.local())) == {"settings", "house", "guest"}
 
 
 @pytest.mark.parametrize("before", ["", "Career chat with Tomasz\n- "])

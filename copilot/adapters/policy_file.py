@@ -78,11 +78,7 @@ class PolicyFile:
         return self._found
 
     def _stamp(self) -> tuple[int, ...]:
-        try:
-            found = self.path.stat()
-        except OSError:
-            return ()
-        return found.st_mtime_ns, found.st_size, found.st_ino
+        return *_stamp_of(self.path), *_stamp_of(self._default)
 
     def _look(self) -> PolicyInForce:
         if self.path == self._default or not (self.named or self.path.exists()):
@@ -129,3 +125,11 @@ class PolicyFile:
         except (OSError, ValidationError):
             # A copy that is gone or damaged is no reason to stop; a new one is made.
             return None
+
+
+def _stamp_of(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0,)
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from copilot.assembly.llm import LanguageModel
 from copilot.assembly.parts import Parts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from copilot.assembly.made_up import MadeUpPeople
     from copilot.assembly.people import People
     from copilot.domain.answers import Answer
     from copilot.domain.authority import Authority
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Move
     from copilot.domain.passages import Hit, Passage
+    from copilot.domain.people import Principal
     from copilot.domain.preparation import ConversationKind, Preparation
     from copilot.domain.questions import Lens, Suggestion
     from copilot.domain.reading import Reading
@@ -59,17 +62,37 @@ class Copilot(Parts):
         """
         return cls(load_settings())
 
+    def acting_for(self, principal: Principal) -> Copilot:
+        """The same copilot on somebody else's behalf, with what is loaded but nothing personal."""
+        house = self.house or self
+        if principal == house.principal:
+            return house
+        # As long as somebody holds it: two sessions of one person share what they change.
+        return house.guests.setdefault(
+            principal.owner, Copilot(self.settings, house=house, guest=principal)
+        )
+
+    @cached_property
+    def guests(self) -> WeakValueDictionary[str, Copilot]:
+        """Those who act for somebody else now, by that one's name as an owner."""
+        return WeakValueDictionary()
+
     def search(self, query: str, k: int = 5) -> list[Hit]:
         """Find playbook passages for a situation, a question or a few words; best first."""
         return self.index.search(query, k)
 
-    def ask(self, query: str) -> Answer:
+    def ask(self, query: str, *, with_model: bool = False) -> Answer:
         """Answer a question from the playbooks, each sentence with its passage; or not at all.
+
+        Args:
+            query: The question.
+            with_model: Whether the language model that is set may put the answer in its words.
 
         Raises:
             InputError: The question can't be read.
         """
-        return self.asker.ask(checked(query), self.index)
+        answer = self.asker.ask(checked(query), self.index)
+        return self.llm.answered(answer) if with_model else answer
 
     def passage(self, topic: str) -> Passage | None:
         """The passage of that id, of the package or of an own playbook."""
@@ -163,7 +186,8 @@ class Copilot(Parts):
     @cached_property
     def practice(self) -> Practice:
         """Role-plays with made-up reports, and what becomes of them."""
-        return Practice(self, lambda notes: self.suggest(notes, 3))
+        house = self.house.practice if self.house else None
+        return Practice(self, lambda notes: self.suggest(notes, 3), house)
 
     @cached_property
     def llm(self) -> LanguageModel:
@@ -180,7 +204,7 @@ class Copilot(Parts):
         Raises:
             InputError: The manager says nothing in it.
         """
-        return self.practice.debrief_of(turns)
+        return self.practice.debriefs.of(turns)
 
     @property
     def people(self) -> People:
@@ -191,6 +215,13 @@ class Copilot(Parts):
 
         shelves = Shelves(self.rhythm, self.mails, self.questions)
         return People(self.store, self.principal, shelves, self.review)
+
+    @property
+    def made_up(self) -> MadeUpPeople:
+        """People who don't exist, for a first look; raises StorageError."""
+        from copilot.assembly.made_up import MadeUpPeople  # noqa: PLC0415 - see people
+
+        return MadeUpPeople(self.people)
 
     def dates(self, text: str, reference: dt.date) -> tuple[DueDate, ...]:
         """Find due expressions and date them from the conversation's day."""

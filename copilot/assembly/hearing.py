@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.coaching.draft import draft
+from copilot.domain.labels import SEVERITY_OF
 from copilot.domain.notes import Notes
 from copilot.domain.reading import RiskMark
 from copilot.guard.ears import Ears, Judged
@@ -15,17 +16,24 @@ from copilot.reading.reader import read
 from copilot.risk.names import names_among, sure_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from copilot.assembly.parts import Parts
     from copilot.domain.authority import Authority
     from copilot.domain.contract import Draft
     from copilot.domain.evidence import Evidence
     from copilot.domain.flags import Flag
-    from copilot.domain.labels import Category
+    from copilot.domain.labels import Category, Severity
     from copilot.domain.reading import Reading
     from copilot.domain.review import Review
 
+_NEARLY: dict[Severity, float] = {"low": 0.6, "medium": 0.6, "high": 0.8}
+"""Share of the score from which on the reader flags that speaks for a model's flag.
+
+On the cases of the evals, half of the flags that the reader missed reach it, and none of 540 that a
+model made up.
+"""
+_UNDERTAKEN = frozenset({"commitment", "delivery"})
 _NO_TIME = "vague-commitment"
 """A line of a contract or a question needs no date of its own."""
 
@@ -61,13 +69,6 @@ def ears_of(parts: Parts, review: Review, policy: Authority) -> Ears:
     """Let the guard hear as the engine does, about one review."""
     reading = review.reading
 
-    def flagged(lines: Sequence[str]) -> list[bool]:
-        text = "\n".join(" ".join(line.split()) for line in lines)
-        heard = read(parts.encoder, Notes(text=text, report=reading.report))
-        flags = parts.flagger.flags(heard, policy)
-        starts = {each.start for each in flags if each.category != _NO_TIME}
-        return [any(first <= start < last for start in starts) for first, last in _places(text)]
-
     def open_(questions: Sequence[str]) -> list[bool]:
         heard = moves_of(parts.encoder, [(question, None) for question in questions])
         return [moves[0] == "open-question" for moves in heard]
@@ -88,12 +89,58 @@ def ears_of(parts: Parts, review: Review, policy: Authority) -> Ears:
             subject=subject if category == "promise-beyond-authority" else None,
         )
         flag = parts.flagger.proposed(reading, mark, policy)
-        return Judged(flag, seen=best is not None) if flag else None
+        near = _NEARLY[SEVERITY_OF[category]] * parts.encoder.thresholds[f"flag:{category}"]
+        return Judged(flag, seen=best is not None and best.confidence >= near) if flag else None
 
     def redraft(flags: Sequence[Flag]) -> Draft:
         return draft(reading, flags)
 
-    return Ears(flagged, open_, judge, redraft, sure_names)
+    return Ears(
+        flagged_in(parts, policy, reading.report),
+        open_,
+        undertaken_in(parts, reading),
+        judge,
+        redraft,
+        sure_names,
+    )
+
+
+def flagged_in(
+    parts: Parts, policy: Authority, report: str | None = None
+) -> Callable[[Sequence[str]], list[bool]]:
+    """Hear for each of some lines whether any of its words would be flagged."""
+
+    def flagged(lines: Sequence[str]) -> list[bool]:
+        text = _list(lines)
+        flags = parts.flagger.flags(read(parts.encoder, Notes(text=text, report=report)), policy)
+        starts = {each.start for each in flags if each.category != _NO_TIME}
+        return [any(first <= start < last for start in starts) for first, last in _places(text)]
+
+    return flagged
+
+
+def undertaken_in(
+    parts: Parts, reading: Reading | None = None
+) -> Callable[[Sequence[str]], list[bool]]:
+    """Hear for each of some lines whether somebody takes an action on in it.
+
+    Args:
+        parts: Hold the reader.
+        reading: Of the notes that the lines stand in; it says who is who, and when it was.
+    """
+    known = {name: getattr(reading, name, None) for name in ("date", "manager", "report")}
+
+    def undertaking(lines: Sequence[str]) -> list[bool]:
+        text = _list(lines)
+        heard = read(parts.encoder, Notes.model_validate({"text": text} | known))
+        starts = {each.evidence.start for each in heard.lines if each.kind in _UNDERTAKEN}
+        return [any(first <= start < last for start in starts) for first, last in _places(text)]
+
+    return undertaking
+
+
+def _list(lines: Sequence[str]) -> str:
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ from copilot.adapters.spend_ledger import SpendLedger
 from copilot.domain.spend import Prices
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from copilot.ports import ChatModel, TokenCounter
     from copilot.settings import Settings
 
@@ -23,12 +25,12 @@ def connect(settings: Settings, ledger: SpendLedger, counter: TokenCounter) -> C
     return MeteredChat(chat, ledger, counter)
 
 
-def ledger_of(settings: Settings) -> SpendLedger:
-    """Make the ledger with the settings' prices and cap."""
+def ledger_of(settings: Settings, folder: Path) -> SpendLedger:
+    """Make a ledger with the settings' prices and cap, in the folder of whom it counts for."""
     tokens_in, tokens_out = settings.llm_price_in, settings.llm_price_out
     prices = (
         Prices(tokens_in=tokens_in, tokens_out=tokens_out)
         if tokens_in is not None and tokens_out is not None
         else None
     )
-    return SpendLedger(settings.data_dir, prices, settings.llm_monthly_cap)
+    return SpendLedger(folder, prices, settings.llm_monthly_cap)

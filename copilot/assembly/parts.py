@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from copilot.adapters.dismissal_file import DismissalFile, os_user
 from copilot.adapters.ingest.library import PlaybookFolder
@@ -15,6 +16,7 @@ from copilot.adapters.search import HybridIndex
 from copilot.adapters.token_counts import TiktokenCounter
 from copilot.assembly.keeping import back_up, first_day_kept, open_kept, restore
 from copilot.assembly.language_model import connect, ledger_of
+from copilot.assembly.shared import Shared
 from copilot.coaching.ask import Asker
 from copilot.content.authority import load_authority
 from copilot.content.authority_text import authority_text
@@ -27,6 +29,7 @@ from copilot.content.rhythm import load_rhythm
 from copilot.content.rules import load_rules
 from copilot.content.samples import load_samples
 from copilot.domain.people import Principal
+from copilot.errors import InputError
 from copilot.risk.flagger import Flagger
 
 if TYPE_CHECKING:
@@ -58,8 +61,25 @@ class Parts:
     """The parts, each joined to its port."""
 
     settings: Settings
+    house: Self | None = field(default=None, repr=False, kw_only=True)
+    """Whose loaded parts are used too; None where the person at this machine is worked for."""
+    guest: Principal | None = field(default=None, kw_only=True)
+    """For whom, where there is a house."""
 
-    @cached_property
+    @property
+    def principal(self) -> Principal:
+        """On whose behalf the store is read and written."""
+        return self.guest or Principal(owner=os_user())
+
+    @property
+    def folder(self) -> Path:
+        """Where files of the principal's own are kept."""
+        if self.guest is None:
+            return self.settings.data_dir
+        key = hashlib.sha256(self.guest.owner.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return self.settings.data_dir / "owners" / key
+
+    @Shared
     def encoder(self) -> Encoder:
         """The reader's model."""
         return OnnxEncoder(model_folder(), self.settings.threads)
@@ -67,10 +87,12 @@ class Parts:
     @property
     def index(self) -> HybridIndex:
         """The search index; built in the data folder on first use, and when own ones change."""
+        if self.house and not (self.library.load() or self.house.library.load()):
+            return self.house.index
         own, index = self.__dict__.get("_indexed", (None, None))
         return index if index and own is self.library.load() else self.build_index()
 
-    @cached_property
+    @Shared
     def asker(self) -> Asker:
         """Answers from the playbooks."""
         return Asker(self.encoder)
@@ -81,9 +103,7 @@ class Parts:
         playbooks = (*self.playbooks, *own)
         url = self.settings.chroma_url
         server = url.get_secret_value() if url else None
-        index = HybridIndex(
-            playbooks, self.encoder, self.settings.data_dir, progress, server=server
-        )
+        index = HybridIndex(playbooks, self.encoder, self.folder, progress, server=server)
         _, before = self.__dict__.get("_indexed", (None, None))
         self.__dict__["_indexed"] = own, index
         if before:
@@ -93,42 +113,42 @@ class Parts:
     @cached_property
     def library(self) -> PlaybookLibrary:
         """The manager's own playbooks."""
-        return PlaybookFolder(self.settings.data_dir, {book.id for book in self.playbooks})
+        return PlaybookFolder(self.folder, {book.id for book in self.playbooks})
 
-    @cached_property
+    @Shared
     def playbooks(self) -> tuple[Playbook, ...]:
         """The playbooks in the package."""
         return load_playbooks(knowledge_folder())
 
-    @cached_property
+    @Shared
     def passages(self) -> dict[str, Passage]:
         """Every passage of the package by its topic."""
         return {
             passage.topic: passage for playbook in self.playbooks for passage in playbook.passages
         }
 
-    @cached_property
+    @Shared
     def questions(self) -> tuple[Question, ...]:
         """The question bank."""
         return load_questions(knowledge_folder(), topics_of(self.playbooks))
 
-    @cached_property
+    @Shared
     def guide(self) -> Guide:
         """What helps before a conversation."""
         asked = {question.id for question in self.questions}
         return load_guide(knowledge_folder(), topics_of(self.playbooks), asked)
 
-    @cached_property
+    @Shared
     def rhythm(self) -> Rhythm:
         """When to talk and what to mind."""
         return load_rhythm(knowledge_folder(), topics_of(self.playbooks))
 
-    @cached_property
+    @Shared
     def mails(self) -> dict[MailId, MailTemplate]:
         """Mails to start from."""
         return load_mails(knowledge_folder(), topics_of(self.playbooks))
 
-    @cached_property
+    @Shared
     def samples(self) -> tuple[Sample, ...]:
         """Made-up notes to try things on."""
         return load_samples(knowledge_folder())
@@ -136,17 +156,12 @@ class Parts:
     @cached_property
     def dismissals(self) -> DismissalStore:
         """What this manager has seen enough of."""
-        return DismissalFile(self.settings.data_dir, os_user())
+        return DismissalFile(self.folder, self.principal.owner)
 
-    @cached_property
+    @Shared
     def store(self) -> Store:
         """People, conversations and contracts; raises StorageError."""
         return open_kept(self.settings)
-
-    @property
-    def principal(self) -> Principal:
-        """On whose behalf the store is read and written: the person at this machine."""
-        return Principal(owner=os_user())
 
     def first_day_kept(self, today: dt.date) -> dt.date | None:
         """The day before which the retention rule erases; None where everything is kept."""
@@ -154,19 +169,37 @@ class Parts:
 
     def back_up(self, to: Path) -> None:
         """Copy all that is kept of people into one file; raises InputError, StorageError."""
+        self._for_all()
         back_up(self.settings, to)
 
     def restore(self, backup: Path) -> Path | None:
         """Put a backup in place of what is kept, and say where that is now; raises as above."""
+        self._for_all()
         if kept := self.__dict__.pop("store", None):
             kept.close()
         return restore(self.settings, backup)
 
+    def _for_all(self) -> None:
+        """Refuse a guest what is about everybody's people."""
+        if self.guest:
+            raise InputError(
+                "Backups hold what everybody keeps here, so they are made by whoever runs this "
+                "server. Nothing was changed. Ask them."
+            )
+
     @cached_property
     def policy_file(self) -> PolicyFile:
         """The authority policy's file; its last good version stays in force."""
-        default = knowledge_folder() / "authority.yaml"
-        return PolicyFile(self.settings.policy, self.settings.data_dir, load_authority, default)
+        house = self.house
+        if house is None:
+            default = knowledge_folder() / "authority.yaml"
+            return PolicyFile(self.settings.policy, self.folder, load_authority, default)
+        everybodys = house.policy_file.path
+
+        def read(path: Path) -> Authority:
+            return house.policy if path == everybodys else load_authority(path)
+
+        return PolicyFile(None, self.folder, read, everybodys)
 
     @property
     def policy_editor(self) -> PolicyEditor:
@@ -189,7 +222,7 @@ class Parts:
         """
         return load_authority(path)
 
-    @cached_property
+    @Shared
     def flagger(self) -> Flagger:
         """Flags risky words."""
         rules = load_rules(knowledge_folder(), topics_of(self.playbooks))
@@ -203,9 +236,9 @@ class Parts:
     @cached_property
     def ledger(self) -> SpendLedger:
         """What the language model has cost."""
-        return ledger_of(self.settings)
+        return ledger_of(self.settings, self.folder)
 
-    @cached_property
+    @Shared
     def token_counter(self) -> TokenCounter:
         """Counts as the language model does, or nearly."""
         return TiktokenCounter(self.settings.llm_model)

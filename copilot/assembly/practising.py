@@ -9,17 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copilot.adapters.practice_folder import PracticeFolder
-from copilot.coaching.debrief import Listener, debrief, disclosure
+from copilot.assembly.debriefs import Debriefs
+from copilot.assembly.hearers import Hearers
+from copilot.assembly.own_report import OwnReport
+from copilot.assembly.shared import Shared
+from copilot.assembly.voice import Voice
 from copilot.coaching.rehearse import (
-    Hearer,
     first_state,
     moved_to,
     path,
     respond,
     state_at,
     with_turn,
+    with_words,
 )
-from copilot.content.debrief import load_craft
 from copilot.content.locations import knowledge_folder
 from copilot.content.personas import load_ear, load_personas
 from copilot.domain.debrief import Turn
@@ -29,11 +32,13 @@ from copilot.errors import InputError
 from copilot.reading.door import MOST_CHARACTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from copilot.assembly.own_report import OwnSessions
     from copilot.assembly.parts import Parts
-    from copilot.domain.debrief import Craft, Debrief
+    from copilot.domain.debrief import Debrief
     from copilot.domain.ear import Ear
+    from copilot.domain.people import Person
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Difficulty
     from copilot.domain.questions import Suggestion
@@ -48,12 +53,14 @@ class Practice:
     Args:
         parts: The reader, the flags and the settings.
         suggest: Says what could be asked next after some notes.
+        house: Whose loaded parts are used too.
     """
 
     parts: Parts
     suggest: Callable[[Notes], tuple[Suggestion, ...]]
+    house: Practice | None = None
 
-    @cached_property
+    @Shared
     def personas(self) -> tuple[Persona, ...]:
         """Whom one can practise with."""
         return load_personas(knowledge_folder())
@@ -61,7 +68,7 @@ class Practice:
     @cached_property
     def folder(self) -> PracticeFolder:
         """Where sessions are kept."""
-        return PracticeFolder(self.parts.settings.data_dir)
+        return PracticeFolder(self.parts.folder)
 
     def persona(self, wanted: str) -> Persona:
         """The persona of that id.
@@ -75,31 +82,64 @@ class Practice:
             raise InputError(f"There is no persona of that name. These are there: {known}.")
         return found
 
+    def persona_of(self, session: Session) -> Persona:
+        """Who answers in a session; raises as :meth:`persona`."""
+        return session.made or self.persona(session.persona)
+
     def begin(
-        self, persona: str, difficulty: Difficulty = "fair", seed: int | None = None
+        self,
+        persona: str,
+        difficulty: Difficulty = "fair",
+        seed: int | None = None,
+        *,
+        llm: bool = False,
     ) -> Session:
         """Begin a session; it is not kept before somebody keeps it.
+
+        Args:
+            persona: The id of whom to practise with.
+            difficulty: How much trust it takes.
+            seed: Varies the wording; None draws one.
+            llm: Whether a language model shall word what is decided.
 
         Raises:
             InputError: There is no such persona.
         """
-        now = dt.datetime.now(tz=dt.UTC)
-        return Session(
-            id=secrets.token_hex(6),
-            persona=persona,
-            difficulty=difficulty,
-            seed=secrets.randbelow(_SEEDS) if seed is None else seed,
-            begun=now,
-            changed=now,
-            start=first_state(self.persona(persona), difficulty),
-        )
+        return _begun(self.persona(persona), difficulty, seed).model_copy(update={"llm": llm})
+
+    def begin_with(
+        self, person: Person, difficulty: Difficulty = "fair", seed: int | None = None
+    ) -> Session:
+        """Begin with somebody made from what is kept about a person; not kept before it is told.
+
+        Raises:
+            InputError: Too little is kept about them; the message says what is missing.
+            StorageError: What is kept can't be read.
+        """
+        made = self.own.persona(person)
+        own = {"made": made, "person": person.id}
+        return _begun(made, difficulty, seed).model_copy(update=own)
+
+    def kept(self, person: str | None) -> PracticeFolder | OwnSessions:
+        """Where sessions are kept: those made after a person go when the person goes."""
+        return self.folder if person is None else self.own.sessions(person)
+
+    @cached_property
+    def own(self) -> OwnReport:
+        """Makes somebody to practise with from what is kept about a person."""
+        return OwnReport(self.parts)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Words what the engine decides, where a language model is set."""
+        return Voice(self.parts, self.ear)
 
     def say(self, session: Session, text: str) -> Session:
         """Say something and be answered; the session that comes back stands on the answer."""
-        persona = self.persona(session.persona)
+        persona = self.persona_of(session)
         line = path(session)
         previous = line[-1].reply.text if line else persona.opening
-        heard = self._hearer(persona).hear(text[:MOST_CHARACTERS], self.parts.policy, previous)
+        heard = self.hearers.of(persona).hear(text[:MOST_CHARACTERS], self.parts.policy, previous)
         answer = respond(persona, state_at(session), heard, session.seed, session.difficulty)
         return with_turn(session, text[:MOST_CHARACTERS], heard, answer, dt.datetime.now(tz=dt.UTC))
 
@@ -110,9 +150,35 @@ class Practice:
             InputError: The session is no longer kept.
             StorageError: It can't be kept; nothing was changed.
         """
-        return self.folder.change(
+        return self.kept(session.person).change(
             session.id, lambda kept: self.say(moved_to(kept, session.at), text)
         )
+
+    def word(self, session: Session, show: Callable[[str], None] | None = None) -> Session:
+        """Let the model that is set word the reply on which a session stands, where it shall.
+
+        ``show`` is called with each sentence once it has passed the guard.
+        """
+        # What is kept of people is never sent, whatever the session says.
+        if not session.llm or session.made:
+            return session
+        words = self.voice.word(self.persona_of(session), session, show)
+        return with_words(session, session.at, words) if words else session
+
+    def word_and_keep(self, session: Session, show: Callable[[str], None] | None = None) -> Session:
+        """Word the last reply of a kept session as :meth:`word` does.
+
+        Raises:
+            InputError: The session is no longer kept.
+            StorageError: It can't be kept; the engine's words, which are kept already, stand.
+        """
+        worded = self.word(session, show)
+        at = session.at
+        words = None if at is None else worded.nodes[at].reply.worded
+        if words is None:
+            return session
+        kept = self.kept(session.person)
+        return moved_to(kept.change(session.id, lambda each: with_words(each, at, words)), at)
 
     def hint(self, session: Session) -> Suggestion | None:
         """Suggest what to ask next, None where nothing comes to mind."""
@@ -124,10 +190,10 @@ class Practice:
 
     def turns(self, session: Session) -> tuple[Turn, ...]:
         """The conversation so far, from the opening line."""
-        spoken = [Turn(speaker="report", text=self.persona(session.persona).opening)]
+        spoken = [Turn(speaker="report", text=self.persona_of(session).opening)]
         for node in path(session):
             spoken.append(Turn(speaker="manager", text=node.said))
-            spoken.append(Turn(speaker="report", text=node.reply.text))
+            spoken.append(Turn(speaker="report", text=node.reply.shown))
         return tuple(spoken)
 
     def debrief(self, session: Session) -> Debrief:
@@ -136,8 +202,8 @@ class Practice:
         Raises:
             InputError: Nothing has been said in it.
         """
-        opened = disclosure(self.persona(session.persona), path(session))
-        return debrief(self._listener.listen(self.turns(session)), self._craft, opened)
+        spoken = self.turns(session)
+        return self.debriefs.of_practice(spoken, self.persona_of(session), path(session))
 
     def debrief_and_keep(self, session: Session) -> Debrief:
         """Debrief a practice, and keep what it came to, for the progress over practices.
@@ -149,38 +215,35 @@ class Practice:
         found = self.debrief(session)
         values = tuple((each.name, each.value) for each in found.criteria)
         scored = Scored(at=dt.datetime.now(tz=dt.UTC), score=found.score, values=values)
-        self.folder.change(session.id, lambda kept: kept.model_copy(update={"scored": scored}))
-        return found
-
-    def debrief_of(self, turns: Sequence[Turn]) -> Debrief:
-        """Debrief any conversation.
-
-        Raises:
-            InputError: The manager says nothing in it.
-        """
-        return debrief(self._listener.listen(turns), self._craft)
-
-    def _hearer(self, persona: Persona) -> Hearer:
-        found = self._hearers.get(persona.id)
-        if found is None:
-            found = Hearer(persona, self._ear, self.parts.encoder, self.parts.flagger)
-            self._hearers[persona.id] = found
+        self.kept(session.person).change(
+            session.id, lambda kept: kept.model_copy(update={"scored": scored})
+        )
         return found
 
     @cached_property
-    def _hearers(self) -> dict[str, Hearer]:
-        """One a persona: its vectors are made once."""
-        return {}
+    def hearers(self) -> Hearers:
+        """What each persona hears with."""
+        return Hearers(self.parts, self.ear, self.house.hearers if self.house else None)
 
-    @cached_property
-    def _ear(self) -> Ear:
+    @Shared
+    def ear(self) -> Ear:
+        """What any persona understands."""
         return load_ear(knowledge_folder())
 
     @cached_property
-    def _craft(self) -> Craft:
-        return load_craft(knowledge_folder())
+    def debriefs(self) -> Debriefs:
+        """Says how conversations went."""
+        return Debriefs(self.parts, self.ear, self.house and self.house.debriefs)
 
-    @property
-    def _listener(self) -> Listener:
-        parts = self.parts
-        return Listener(parts.encoder, parts.flagger, parts.policy, self._craft, self._ear)
+
+def _begun(persona: Persona, difficulty: Difficulty, seed: int | None) -> Session:
+    now = dt.datetime.now(tz=dt.UTC)
+    return Session(
+        id=secrets.token_hex(6),
+        persona=persona.id,
+        difficulty=difficulty,
+        seed=secrets.randbelow(_SEEDS) if seed is None else seed,
+        begun=now,
+        changed=now,
+        start=first_state(persona, difficulty),
+    )

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.guard.injection import fenced, visible
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from copilot.assembly.letters import Paper
     from copilot.domain.passages import Passage
     from copilot.domain.review import Review
-    from copilot.guard.pseudonyms import Pseudonyms
 
 _STANDS = " (stands)"
 _LONGEST_PASSAGE = 360
 """Characters; the model needs the tone of a passage, not all of it."""
 
 
-def sheet(
-    review: Review, passages: Sequence[Passage], pseudonyms: Pseudonyms, fence: str
-) -> dict[str, str]:
+def sheet(review: Review, passages: Sequence[Passage], paper: Paper) -> dict[str, str]:
     """Fill in the variables of ``review.md``, the notes first, so that they number the names."""
-
-    def fence_in(label: str, lines: Iterable[str]) -> str:
-        told = pseudonyms.hide(visible("\n".join(lines)))
-        return fenced(label, told, fence) if told else ""
-
-    notes = fence_in("notes", [review.reading.text])
+    notes = paper.fenced("notes", [review.reading.text])
     return {
         "notes": notes,
-        "who": pseudonyms.hide(_who(review)),
-        "questions": fence_in(
+        "who": paper.pseudonyms.hide(_who(review)),
+        "questions": paper.fenced(
             "questions", (f"q{at}: {each.text}" for at, each in enumerate(review.questions, 1))
         ),
-        "flags": fence_in("flags", _flags(review)),
-        "lines": fence_in("lines", _lines(review)),
-        "passages": fence_in(
-            "playbook", (f"{each.heading}: {_shortened(each.text)}" for each in passages)
+        "flags": paper.fenced("flags", _flags(review)),
+        "lines": paper.fenced("lines", _lines(review)),
+        "passages": paper.fenced(
+            "playbook", (f"{each.heading}: {shortened(each.text)}" for each in passages)
         ),
     }
 
@@ -64,7 +55,8 @@ def _lines(review: Review) -> list[str]:
     ]
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Cut a passage at a full stop, to the length of which the tone shows."""
     flat = " ".join(text.replace("*", "").split())
     if len(flat) <= _LONGEST_PASSAGE:
         return flat

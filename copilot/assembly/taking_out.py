@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from copilot.domain.people import SentItem
 from copilot.errors import InputError
@@ -110,7 +110,8 @@ class TakingOut:
         """Keep that something of that kind was taken out for somebody.
 
         An invitation is about the next conversation that is planned, all else about the one that
-        the contract came from; where there is none, there is nothing to keep.
+        the contract came from; where there is none, there is nothing to keep. Twice on a day, as by
+        a double click, is kept once.
         """
         standing = self._standing(person)
         if kind in {"invitation", "reflection"}:
@@ -119,7 +120,8 @@ class TakingOut:
         else:
             about = standing.agreement.conversation if standing.agreement else None
         if about:
-            self.took_out(about, kind, at)
+            once = uuid5(NAMESPACE_OID, f"{about} {kind} {at.date()}").hex
+            self.took_out(about, kind, at, once)
 
     def _standing(self, person: Person) -> Standing:
         found = self.store.standing_of(self.principal, person.id)

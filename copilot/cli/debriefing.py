@@ -21,7 +21,8 @@ def debriefed(copilot: Copilot, asked: DebriefRequest, _: Progress | None) -> De
     Raises:
         InputError: There are no turns in it, or none of the manager's.
     """
-    return copilot.debrief(asked.turns if asked.turns is not None else _turns(asked))
+    found = copilot.debrief(asked.turns if asked.turns is not None else _turns(asked))
+    return copilot.practice.debriefs.in_other_words(found) if asked.llm else found
 
 
 def _turns(asked: DebriefRequest) -> tuple[Turn, ...]:
@@ -37,4 +38,4 @@ def _turns(asked: DebriefRequest) -> tuple[Turn, ...]:
 
 def debrief_shape(found: Debrief) -> Shape:
     """Shape what `debrief` prints."""
-    return found.model_dump(mode="json")
+    return found.model_dump(mode="json", exclude=None if found.llm else {"llm"})

@@ -29,7 +29,7 @@ def export(ctx: typer.Context, name: Who, *, asked: ToExport, json: Json = False
     """Take out what is kept about somebody, a contract, a calendar or a mail. Sends nothing."""
     from copilot.cli.kept.files import export_person  # noqa: PLC0415 - keeps --help fast
 
-    return export_person(ctx.obj().people, name, asked, as_json=json)
+    return export_person(ctx.obj(), name, asked, as_json=json)
 
 
 @grouped

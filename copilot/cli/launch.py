@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import tomllib
@@ -23,7 +24,14 @@ def launch(port: int, *, browser: bool, package: Path = _PACKAGE) -> int:
     Raises:
         SettingsError: The page or its settings are not there.
     """
-    return subprocess.call(command(port, browser=browser, package=package))  # noqa: S603 - no shell, own words
+    with subprocess.Popen(command(port, browser=browser, package=package)) as server:  # noqa: S603 - no shell, own words
+
+        def stop(*_: object) -> None:
+            server.terminate()
+
+        # Whoever stops this process means the server.
+        signal.signal(signal.SIGTERM, stop)
+        return server.wait()
 
 
 def command(port: int, *, browser: bool, package: Path = _PACKAGE) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from copilot.cli.llm_options import Instead
 from copilot.cli.options import About, Source, grouped
 
 app = typer.Typer(
@@ -32,8 +33,15 @@ def spent(ctx: typer.Context, *, json: Json = False) -> int:
 
 @app.command()
 @grouped
-def preview(ctx: typer.Context, source: Source = "-", *, about: About, json: Json = False) -> int:
-    """Show exactly what a review of these notes would send, and where; nothing is sent."""
+def preview(
+    ctx: typer.Context,
+    source: Source = "-",
+    *,
+    about: About,
+    instead: Instead,
+    json: Json = False,
+) -> int:
+    """Show exactly what would be sent for notes, a question or a mail; nothing is sent."""
     from copilot.cli.llm_preview import preview as show  # noqa: PLC0415 - keeps --help fast
 
-    return show(ctx.obj(), source, about, as_json=json)
+    return show(ctx.obj(), source, about, instead, as_json=json)

@@ -8,32 +8,30 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from copilot.cli.intake import day_from, text_from
+from copilot.cli.kept.files import mail_to_reword
+from copilot.cli.people_options import ToExport
 from copilot.cli.printing import heading, one_line, print_json, screen, words
 from copilot.domain.notes import Notes
+from copilot.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copilot.assembly import Copilot
     from copilot.assembly.llm import Letter
+    from copilot.cli.llm_options import Instead
     from copilot.cli.options import About
 
 _NOWHERE = "nowhere: no language model is set"
 
 
-def preview(copilot: Copilot, source: str, about: About, *, as_json: bool) -> int:
+def preview(copilot: Copilot, source: str, about: About, instead: Instead, *, as_json: bool) -> int:
     """Print it, and note that it was seen; nothing is sent.
 
     Raises:
-        InputError: The notes can't be read, or are too long for one question.
+        InputError: What was handed in can't be read, or is too long for one question.
     """
-    notes = Notes(
-        text=text_from(source),
-        date=day_from(about.date) if about.date else None,
-        manager=about.manager,
-        report=about.report,
-    )
-    letter = copilot.llm.letter(copilot.review(notes))
+    letter = _letter(copilot, source, about, instead)
     endpoint = copilot.settings.llm
     where = endpoint.host if endpoint else None
     if as_json:
@@ -42,6 +40,32 @@ def preview(copilot: Copilot, source: str, about: About, *, as_json: bool) -> in
         _show(letter, where or _NOWHERE)
     copilot.llm.was_shown()
     return 0
+
+
+def _letter(copilot: Copilot, source: str, about: About, instead: Instead) -> Letter:
+    if instead.question is not None:
+        return _about_question(copilot, instead.question)
+    if instead.mail_to is not None:
+        person = copilot.people.find(instead.mail_to)
+        asked = ToExport(form=instead.form, manager=about.manager)
+        return copilot.llm.rewording.letter(mail_to_reword(copilot, person, asked))
+    notes = Notes(
+        text=text_from(source),
+        date=day_from(about.date) if about.date else None,
+        manager=about.manager,
+        report=about.report,
+    )
+    return copilot.llm.letter(copilot.review(notes))
+
+
+def _about_question(copilot: Copilot, question: str) -> Letter:
+    answer = copilot.ask(question)
+    if not answer.sentences:
+        raise InputError(
+            "The playbooks don't answer this, so no language model would be asked, and nothing "
+            "would be sent. Ask something that they cover."
+        )
+    return copilot.llm.answering.letter(answer)
 
 
 def _shape(letter: Letter, where: str | None) -> Mapping[str, object]:

@@ -54,6 +54,9 @@ class ToExport:
     with_direction: Annotated[
         bool, typer.Option("--with-direction", help="Let them see where they said they want to go.")
     ] = False
+    llm: Annotated[
+        bool, typer.Option("--llm/--no-llm", help="Let the language model set smooth a mail.")
+    ] = False
 
 
 @dataclass(frozen=True)

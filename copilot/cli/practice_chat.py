@@ -9,7 +9,7 @@ from rich.text import Text
 
 from copilot.cli.printing import screen, words
 from copilot.cli.show.debrief import show_debrief
-from copilot.coaching.rehearse import branches, path, rewound
+from copilot.coaching.rehearse import branches, nudge, path, rewound
 from copilot.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,13 +24,18 @@ _HELP = (
 )
 
 
-def chat(practice: Practice, session: Session) -> None:
-    """Talk until the manager leaves; every turn is kept as it is said."""
+def chat(practice: Practice, session: Session, *, nudges: bool = False) -> None:
+    """Talk until the manager leaves; every turn is kept as it is said.
+
+    Args:
+        practice: Where it is kept.
+        session: Kept already.
+        nudges: Whether a quiet line may follow a clumsy turn.
+    """
     console = screen()
-    persona = practice.persona(session.persona)
+    persona = practice.persona_of(session)
     console.print(Text(_HELP, "dim"))
-    shown = [path(session)[-1].reply.text] if path(session) else [persona.opening]
-    _speak(console, persona.name, shown[0])
+    _speak(console, persona.name, _last(practice, session))
     while (line := _typed()) is not None:
         if line.strip() in {"/quit", "/pause"}:
             break
@@ -38,8 +43,36 @@ def chat(practice: Practice, session: Session) -> None:
             session = _command(practice, console, session, line.strip())
             continue
         session = practice.say_and_keep(session, line)
-        _speak(console, persona.name, session.nodes[session.at or 0].reply.text)
-    console.print(Text(f"Paused. Go on: copilot practice --resume {session.id}", "dim"))
+        if nudges and (quiet := nudge(path(session)[-1], practice.ear)):
+            console.print(Text(f"  {quiet}", "dim italic"))
+        session = _answered(practice, console, session, persona.name)
+    if session.person is None:
+        console.print(Text(f"Paused. Go on: copilot practice --resume {session.id}", "dim"))
+
+
+def _answered(practice: Practice, console: Console, session: Session, name: str) -> Session:
+    """Show the answer, sentence by sentence where a model words it."""
+    shown: list[str] = []
+
+    def show(sentence: str) -> None:
+        who = "" if shown else f"{_called(name)}: "
+        console.print(Text.assemble((who, "bold"), words(sentence)), end=" ")
+        shown.append(sentence)
+
+    after = practice.word_and_keep(session, show)
+    answer = path(after)[-1].reply
+    if shown:
+        console.print()
+    if shown and answer.worded is None:
+        console.print(Text("That went wrong. As it was meant:", "dim"))
+    if answer.worded is None:
+        _speak(console, name, answer.text)
+    return after
+
+
+def _last(practice: Practice, session: Session) -> str:
+    line = path(session)
+    return line[-1].reply.shown if line else practice.persona_of(session).opening
 
 
 def _typed() -> str | None:
@@ -75,14 +108,17 @@ def _hint(practice: Practice, console: Console, session: Session) -> None:
 
 def _back(practice: Practice, console: Console, session: Session, turns: int) -> Session:
     at = rewound(session, turns).at
-    kept = practice.folder.change(session.id, lambda each: each.model_copy(update={"at": at}))
+    keeper = practice.kept(session.person)
+    kept = keeper.change(session.id, lambda each: each.model_copy(update={"at": at}))
     told = f"Back {turns}. What you said stays beside it; {len(branches(kept))} ways so far."
     console.print(Text(told, "dim"))
-    line = path(kept)
-    persona = practice.persona(kept.persona)
-    _speak(console, persona.name, line[-1].reply.text if line else persona.opening)
+    _speak(console, practice.persona_of(kept).name, _last(practice, kept))
     return kept
 
 
 def _speak(console: Console, name: str, text: str) -> None:
-    console.print(Text.assemble((f"{name.split(maxsplit=1)[0]}: ", "bold"), words(text)))
+    console.print(Text.assemble((f"{_called(name)}: ", "bold"), words(text)))
+
+
+def _called(name: str) -> str:
+    return name.split(maxsplit=1)[0]

@@ -34,4 +34,17 @@ class PracticeOptions:
     delete: Annotated[
         str | None, typer.Option("--delete", metavar="ID", help="Delete a paused practice.")
     ] = None
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", metavar="NAME", help="Practise with what you have kept about one of yours."
+        ),
+    ] = None
+    llm: Annotated[
+        bool,
+        typer.Option("--llm/--no-llm", help="Let the language model that is set word the answers."),
+    ] = False
+    nudges: Annotated[
+        bool, typer.Option("--nudges/--no-nudges", help="A quiet line after a clumsy turn.")
+    ] = False
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False

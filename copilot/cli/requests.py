@@ -82,6 +82,8 @@ class DebriefRequest(Request):
     text: str | None = None
     manager: str | None = None
     """Which name in the text is the manager's."""
+    llm: bool | None = None
+    """As with notes."""
 
 
 class QueryRequest(Request):
@@ -89,6 +91,8 @@ class QueryRequest(Request):
 
     query: str
     k: Few | None = None
+    llm: bool | None = None
+    """Whether the language model that is set may word the answer."""
 
 
 R = TypeVar("R", bound=Request)

@@ -29,7 +29,8 @@ def hits(found: Sequence[Hit]) -> Shape:
 
 def answer(found: Answer) -> Shape:
     """Shape what `ask` prints; no sentences means that the playbook does not cover it."""
-    return found.model_dump(mode="json") | {"covered": bool(found.sentences)}
+    told = found.model_dump(mode="json", exclude=None if found.llm else {"llm"})
+    return told | {"covered": bool(found.sentences)}
 
 
 def flags(found: Sequence[Flag]) -> Shape:

@@ -113,7 +113,7 @@ def _search(copilot: Copilot, asked: QueryRequest, _: Progress | None) -> list[H
 
 
 def _ask(copilot: Copilot, asked: QueryRequest, _: Progress | None) -> Answer:
-    return copilot.ask(asked.query)
+    return copilot.ask(asked.query, with_model=True) if asked.llm else copilot.ask(asked.query)
 
 
 def _build_index(copilot: Copilot) -> None:

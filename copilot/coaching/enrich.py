@@ -9,7 +9,7 @@ from copilot.guard.commitments import Ledger
 from copilot.guard.ears import desk
 from copilot.guard.figures import Held
 from copilot.guard.flags import joined, voted, withheld
-from copilot.guard.wording import reworded, sentences_of, summary_of
+from copilot.guard.wording import questions_to_hear, reworded, sentences_of, summary_of
 
 if TYPE_CHECKING:
     from copilot.domain.review import Review
@@ -44,8 +44,8 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
         fence: What the notes were fenced with, which no line may repeat.
     """
     text = review.reading.text
-    bench = desk(_lines(reply), ears, _held(review, ears), fence)
-    asked = [each.text for each in reply.questions]
+    bench = desk(_lines(reply), ears.flagged, _held(review, ears), fence)
+    asked = questions_to_hear(review.questions, reply.questions, bench)
     heard = ears.open_(asked) if asked else ()
     open_ = {each for each, fits in zip(asked, heard, strict=True) if fits}
     questions = reworded(review.questions, reply.questions, open_, bench)
@@ -53,11 +53,11 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
     doubted = voted(review.flags, reply.votes, bench)
     flags = joined(doubted.flags, reply.flags, text, ears.judge, bench)
     flags = flags._replace(folded=(*doubted.folded, *flags.folded))
-    if bench.dropped:
+    if bench.faulty:
         flags = withheld(review.flags, flags)
     # A dismissed promise still never becomes a line of the contract.
     drafted = ears.redraft([*flags.flags, *(each.flag for each in review.folded)])
-    ledger = Ledger(drafted.contract, review.reading, flags.flags)
+    ledger = Ledger(drafted.contract, review.reading, flags.flags, ears.undertaking)
     ledger.take(reply.commitments, bench)
     return Enriched(
         review.model_copy(
@@ -69,7 +69,7 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
             }
         ),
         summary,
-        tuple(ledger.to_confirm),
+        (*ledger.to_confirm, *doubted.to_confirm),
         tuple(bench.dropped),
         bench.passed,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copilot.content.yaml_file import load_yaml, open_yaml
 from copilot.domain.ear import Ear
+from copilot.domain.own_report import Mould
 from copilot.domain.persona import Persona
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def load_ear(knowledge: Path) -> Ear:
         DataFileError: The file is missing or broken.
     """
     return load_yaml(knowledge / "practice.yaml", Ear)
+
+
+def load_mould(knowledge: Path) -> Mould:
+    """Read ``own_report.yaml``: lines around the quotes of one's own report.
+
+    Raises:
+        DataFileError: The file is missing or broken.
+    """
+    return load_yaml(knowledge / "own_report.yaml", Mould)
 
 
 def _load(path: Path) -> Persona:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from copilot.domain.ear import Pattern
 from copilot.domain.model import Model
+from copilot.domain.second_opinion import SecondOpinion
 
 CriterionName = Literal[
     "listening",
@@ -65,6 +66,8 @@ class Point(Model):
     why: str
     instead: str
     """Words that raise no flag."""
+    source: Literal["engine", "llm"] = "engine"
+    """Who found them."""
 
 
 class Criterion(Model):
@@ -121,3 +124,18 @@ class Debrief(Model):
     criteria: tuple[Criterion, ...]
     next_try: NextTry
     disclosure: Disclosure | None = None
+    llm: SecondOpinion | None = None
+    """What came of asking a language model; None where none was asked."""
+
+
+class Instead(Model):
+    """A model's words for one point."""
+
+    id: str
+    instead: str
+
+
+class DebriefReply(Model):
+    """A model's answer about one debrief, names restored."""
+
+    points: tuple[Instead, ...] = Field(repr=False)

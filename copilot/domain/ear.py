@@ -24,6 +24,18 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 Several = Annotated[tuple[str, ...], Field(min_length=3)]
 
 
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Nudges(Model):
+    """One quiet line after a clumsy turn, for a manager who asked for it."""
+
+    advice: Words
+    leading: Words
+    promise: Words
+    closed_run: Words
+
+
 class Ear(Model):
     """Words by which a turn is told apart before it is read more closely."""
 
@@ -48,6 +60,9 @@ class Ear(Model):
     """Small words that hardly any English sentence does without."""
     foreign: Annotated[tuple[str, ...], Field(min_length=20)]
     """Small words of other languages that are no English ones."""
+    everyday: Annotated[tuple[str, ...], Field(min_length=50)]
+    """Words that give nothing away, whoever says them."""
+    nudges: Nudges
     most_words: Annotated[int, Field(ge=50)]
     """A turn longer than this is no turn any more."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, Self, get_args
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from copilot.domain.contradiction import ContradictionError
 from copilot.domain.model import Model
+from copilot.domain.second_opinion import SecondOpinion
 
 MailId = Literal["summary", "invitation", "reflection", "nudge", "missed", "put-right"]
 MAIL_IDS: tuple[MailId, ...] = get_args(MailId)
@@ -47,6 +48,17 @@ class Mail(Model):
     body: str
     """Plain text; paragraphs are parted by blank lines, and list entries start with ``- ``."""
     to: str | None = None
+    kept: tuple[str, ...] = Field(default=(), exclude=True)
+    """Days and words filled into its sentences, which nobody may reword."""
+
+
+class WordedMail(Model):
+    """A mail after a language model was asked to smooth it."""
+
+    mail: Mail
+    reworded: tuple[str, ...] = ()
+    """What is in the model's words: ``subject``, and ``p2`` for the second paragraph."""
+    llm: SecondOpinion
 
 
 def _check(text: str, at: tuple[str | int, ...], known: frozenset[str]) -> None:

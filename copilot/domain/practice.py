@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from copilot.domain.labels import Category, Move
 from copilot.domain.model import Model
+from copilot.domain.persona import Persona
 
 Difficulty = Literal["gentle", "fair", "hard"]
 HeardKind = Literal["ordinary", "empty", "long", "language", "abuse", "machine"]
@@ -103,6 +104,13 @@ class Reply(Model):
     """The layer or topic it is about."""
     opened: str | None = None
     """The layer told now for the first time."""
+    worded: str | None = None
+    """The same in a language model's words, where one worded it and every sentence passed."""
+
+    @property
+    def shown(self) -> str:
+        """What the manager reads."""
+        return self.worded or self.text
 
 
 class Node(Model):
@@ -142,3 +150,9 @@ class Session(Model):
     """The exchange that is spoken on from; None is the beginning."""
     scored: Scored | None = None
     """What the debrief came to when it was last looked at."""
+    llm: bool = False
+    """Whether a language model words what the engine decides."""
+    person: str | None = None
+    """Id of whom the persona is made after, where it is somebody the manager manages."""
+    made: Persona | None = None
+    """That persona; it is kept here and nowhere else."""

@@ -10,7 +10,7 @@ from copilot.domain.evidence import Evidence
 from copilot.domain.labels import Category, Side
 from copilot.domain.model import Model
 
-Kind = Literal["summary", "question", "commitment", "flag", "vote", "answer"]
+Kind = Literal["summary", "question", "commitment", "flag", "vote", "answer", "mail"]
 
 
 class Reworded(Model):
@@ -54,6 +54,26 @@ class ReviewReply(Model):
     commitments: tuple[Proposed, ...] = Field(repr=False)
     flags: tuple[Marked, ...] = Field(repr=False)
     votes: tuple[Vote, ...] = Field(repr=False)
+
+
+class Resting(Model):
+    """A sentence in the model's words, and the passage it rests on."""
+
+    topic: str
+    text: str
+
+
+class AskReply(Model):
+    """The model's answer to a question, names restored."""
+
+    sentences: tuple[Resting, ...] = Field(repr=False)
+
+
+class MailReply(Model):
+    """The model's words for a mail, names restored."""
+
+    subject: str = Field(repr=False)
+    paragraphs: tuple[Reworded, ...] = Field(repr=False)
 
 
 class Dropped(Model):

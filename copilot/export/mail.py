@@ -64,7 +64,13 @@ def compose(template: MailTemplate, values: Mapping[str, str | Sequence[str]]) -
         for paragraph in template.paragraphs
         if _has_all(paragraph, values)
     ]
-    return Mail(subject=_filled(template.subject, values), body="\n\n".join(told) + "\n")
+    shown = f"{template.subject}\n" + "\n".join(template.paragraphs)
+    kept = {found[1] for found in PLACE.finditer(shown)} - LISTS - {"name", "manager"}
+    return Mail(
+        subject=_filled(template.subject, values),
+        body="\n\n".join(told) + "\n",
+        kept=tuple(one_line(str(values[name])) for name in sorted(kept) if values.get(name)),
+    )
 
 
 def eml(mail: Mail) -> bytes:

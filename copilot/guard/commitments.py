@@ -10,15 +10,17 @@ from copilot.guard.dates import dated
 from copilot.guard.grounding import anchored
 from copilot.guard.owners import contradicted, line_at
 from copilot.guard.wording import shared, stems
+from copilot.reading.actions import action_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from copilot.domain.evidence import Evidence
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Side
     from copilot.domain.reading import Reading
     from copilot.domain.second_opinion import Proposed
+    from copilot.guard.dates import Dated
     from copilot.guard.ears import Desk
 
 _MOST = 8
@@ -35,9 +37,16 @@ _PROMISED = "it is not the manager's to promise"
 class Ledger:
     """The contract's lines while a model's proposals are gone through."""
 
-    def __init__(self, contract: Contract, reading: Reading, flags: Sequence[Flag]) -> None:
-        """Begin with the engine's lines."""
+    def __init__(
+        self,
+        contract: Contract,
+        reading: Reading,
+        flags: Sequence[Flag],
+        undertaking: Callable[[Sequence[str]], Sequence[bool]],
+    ) -> None:
+        """Begin with the engine's lines; ``undertaking`` as in :class:`Ears`."""
         self._reading = reading
+        self._undertaking = undertaking
         self._promises = [each for each in flags if each.category == "promise-beyond-authority"]
         self._before = contract
         self._lines: list[tuple[Side, Item]] = [
@@ -68,16 +77,22 @@ class Ledger:
                 desk.drop("commitment", problem)
             else:
                 desk.passed += 1
-        self._join_unseen(clean=not desk.dropped)
+        self._join_unseen(clean=not desk.faulty)
 
     def _join_unseen(self, *, clean: bool) -> None:
-        """Add what only the model sees, if its whole answer stood up; else ask about each."""
-        if clean:
-            self._lines += self._unseen_lines
-            return
-        for _, item in self._unseen_lines:
+        """Add what only the model saw and the reader hears too, now that it is pointed at.
+
+        About the rest, and about each line of an answer with faults, the manager is asked.
+        """
+        quotes = [item.evidence.quote for _, item in self._unseen_lines]
+        heard = self._undertaking(quotes) if clean and quotes else [False] * len(quotes)
+        for line, is_heard in zip(self._unseen_lines, heard, strict=True):
+            if is_heard:
+                self._lines.append(line)
+                continue
+            evidence = line[1].evidence
             told = "Only the language model reads it so."
-            self._ask(f"Is “{item.evidence.quote}” agreed? {told}", item.evidence)
+            self._ask(f"Is “{evidence.quote}” agreed? {told}", evidence)
 
     def _problem(self, evidence: Evidence, proposal: Proposed, desk: Desk) -> str | None:
         """Take a proposal in, or say why not."""
@@ -107,8 +122,8 @@ class Ledger:
         )
         if around is None or around.kind in _HISTORY or around.speaker == "other":
             return "it stands where nothing is agreed"
-        if problem := _worded(evidence, proposal, desk):
-            return problem
+        if evidence.quote.rstrip().endswith("?") or len(evidence.quote.split()) < 2:  # noqa: PLR2004
+            return "its evidence is no agreement"
         if self._said_before(evidence):
             return None
         if len(self._unseen_lines) == _MOST_ADDED:
@@ -117,7 +132,7 @@ class Ledger:
         if found.problem:
             desk.drop("commitment", found.problem)
         item = Item(
-            action=proposal.action.strip(),
+            action=_worded(found, proposal, desk),
             due=found.due,
             due_text=found.due_text,
             evidence=found.evidence,
@@ -154,14 +169,15 @@ class Ledger:
         self.to_confirm.append(ToConfirm(question=question, evidence=evidence))
 
 
-def _worded(evidence: Evidence, proposal: Proposed, desk: Desk) -> str | None:
-    """Say what is wrong with a line's words; None where nothing is."""
-    if evidence.quote.rstrip().endswith("?") or len(evidence.quote.split()) < 2:  # noqa: PLR2004
-        return "its evidence is no agreement"
-    if problem := desk.problem(proposal.action, _LONGEST_ACTION):
-        return problem
-    held = shared(proposal.action, stems(evidence.quote)) >= _IN_EVIDENCE
-    return None if held else "its action is not what its evidence says"
+def _worded(found: Dated, proposal: Proposed, desk: Desk) -> str:
+    """Take the model's words for a line, or the notes' own where they don't stand up."""
+    problem = desk.problem(proposal.action, _LONGEST_ACTION)
+    held = shared(proposal.action, stems(found.evidence.quote)) >= _IN_EVIDENCE
+    if problem is None and held:
+        return proposal.action.strip()
+    why = problem or "its action is not what its evidence says"
+    desk.drop("commitment", f"{why}, so the line has the notes' own words", fault=False)
+    return action_of(found.evidence.quote, found.due_text)
 
 
 _WHOSE: dict[Side, str] = {

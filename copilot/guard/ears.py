@@ -25,7 +25,7 @@ class Judged(NamedTuple):
 
     flag: Flag
     seen: bool
-    """Whether the reader saw something of the kind there too, however little."""
+    """Whether the reader nearly flagged it too."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Ears:
     """For each line, whether any of its words would be flagged."""
     open_: Callable[[Sequence[str]], Sequence[bool]]
     """For each question, whether it is an open one."""
+    undertaking: Callable[[Sequence[str]], Sequence[bool]]
+    """For each quote, whether the reader hears an action taken on, now that it is pointed at."""
     judge: Callable[[Evidence, Category], Judged | None]
     """A flag as the rules word it, None where they say that it is none."""
     redraft: Callable[[Sequence[Flag]], Draft]
@@ -54,6 +56,8 @@ class Desk:
     """Lines of the answer that would be flagged."""
     passed: int = 0
     dropped: list[Dropped] = field(default_factory=list[Dropped])
+    faulty: bool = False
+    """Whether something did not stand up; being of another opinion is no fault."""
 
     def problem(self, said: str, longest: int) -> str | None:
         """Say why a line may not stand, whatever it is for; None where it may."""
@@ -65,14 +69,24 @@ class Desk:
             return "it would be flagged itself"
         return self.held.unheld(said)
 
-    def drop(self, kind: Kind, why: str) -> None:
+    def drop(self, kind: Kind, why: str, *, fault: bool = True) -> None:
         """Note that a line goes no further."""
         self.dropped.append(Dropped(kind=kind, why=why))
+        self.faulty = self.faulty or fault
 
 
-def desk(lines: Sequence[str], ears: Ears, held: Held, fence: str) -> Desk:
-    """Begin a check; all lines are heard at once, which is much quicker than one by one."""
-    heard = [line for line in lines if line.strip()]
-    verdicts = ears.flagged(heard) if heard else ()
-    flagged = frozenset(line for line, bad in zip(heard, verdicts, strict=True) if bad)
-    return Desk(held, fence, flagged)
+def desk(
+    lines: Sequence[str],
+    flagged: Callable[[Sequence[str]], Sequence[bool]],
+    held: Held,
+    fence: str,
+) -> Desk:
+    """Begin a check; all lines are heard at once, and none that falls without being heard."""
+    heard = [
+        line
+        for line in dict.fromkeys(lines)
+        if line.strip() and not echoes(line, fence) and held.unheld(line) is None
+    ]
+    verdicts = flagged(heard) if heard else ()
+    bad = frozenset(line for line, is_bad in zip(heard, verdicts, strict=True) if is_bad)
+    return Desk(held, fence, bad)

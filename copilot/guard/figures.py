@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,15 @@ class Held:
 
     text: str
     names_in: NamesIn
+    _known: dict[str, str | None] = field(default_factory=dict[str, "str | None"], repr=False)
 
     def unheld(self, said: str) -> str | None:
         """Say what is in a text that is not in the notes; None where all of it is."""
+        if said not in self._known:
+            self._known[said] = self._unheld(said)
+        return self._known[said]
+
+    def _unheld(self, said: str) -> str | None:
         if _PLACEHOLDER.search(said):
             return "it holds a placeholder that stands for nobody"
         if self._has_other_figures(said):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copilot.domain.dismissals import FoldedFlag
+from copilot.domain.evidence import Evidence
+from copilot.domain.second_opinion import ToConfirm
 from copilot.guard.grounding import anchored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from copilot.domain.evidence import Evidence
     from copilot.domain.flags import Flag
     from copilot.domain.labels import Category
     from copilot.domain.second_opinion import Marked, Vote
     from copilot.guard.ears import Desk, Judged
 
+_STANDS = "a flag of high severity always stands"
 _UNSEEN = "Only the language model would flag these words; the reader sees nothing in them."
 _FAULTY = (
     "The language model would flag these words, but part of its answer did not stand up to a check."
@@ -24,6 +26,12 @@ _MOST_DOUBTED = 2
 """Flags that one answer may doubt even where that is most of them."""
 _MOST_FLAGS = 8
 _LONGEST_REASON = 200
+_SURE = 0.6
+"""From this confidence on the reader is believed, and a doubt becomes a question.
+
+On the cases of the evals, 63 of 70 flags below high severity that were this sure were right, and
+two of seven that were less so.
+"""
 
 
 class Joined(NamedTuple):
@@ -31,12 +39,15 @@ class Joined(NamedTuple):
 
     flags: tuple[Flag, ...]
     folded: tuple[FoldedFlag, ...]
+    to_confirm: tuple[ToConfirm, ...] = ()
+    """Doubts about flags that the reader is sure of."""
 
 
 def voted(flags: Sequence[Flag], votes: Sequence[Vote], desk: Desk) -> Joined:
     """Fold away flags below high severity that the model doubts, each with its reason.
 
-    An answer that doubts most of what it may doubt is not believed at all.
+    Where the reader is sure, the flag stands and the manager is asked. An answer that doubts most
+    of what it may doubt is not believed at all.
     """
     by_id = {f"f{place}": flag for place, flag in enumerate(flags, start=1)}
     doubted: dict[str, str] = {}
@@ -44,7 +55,7 @@ def voted(flags: Sequence[Flag], votes: Sequence[Vote], desk: Desk) -> Joined:
         flag = by_id.get(vote.id)
         problem = "it names no flag" if flag is None else _vote_problem(flag, vote, desk)
         if problem:
-            desk.drop("vote", problem)
+            desk.drop("vote", problem, fault=problem != _STANDS)
         else:
             doubted[vote.id] = vote.reason
     votable = sum(flag.severity != "high" for flag in flags)
@@ -53,12 +64,15 @@ def voted(flags: Sequence[Flag], votes: Sequence[Vote], desk: Desk) -> Joined:
             desk.drop("vote", "too many flags were doubted at once")
         doubted = {}
     desk.passed += len(doubted)
+    asked = {name: reason for name, reason in doubted.items() if _is_sure(by_id[name])}
     return Joined(
-        tuple(flag for name, flag in by_id.items() if name not in doubted),
+        tuple(flag for name, flag in by_id.items() if name in asked or name not in doubted),
         tuple(
             FoldedFlag(flag=by_id[name], by="llm", reason=f"The language model doubts it: {reason}")
             for name, reason in doubted.items()
+            if name not in asked
         ),
+        tuple(_question(by_id[name], reason) for name, reason in asked.items()),
     )
 
 
@@ -74,7 +88,7 @@ def joined(
     for each in marked[:_MOST_FLAGS]:
         outcome = _outcome(each, text, kept, judge)
         if isinstance(outcome, str):
-            desk.drop("flag", _WHY[outcome])
+            desk.drop("flag", _WHY[outcome], fault=outcome == "unheld")
             continue
         desk.passed += 1
         if outcome is not None and outcome.seen:
@@ -131,5 +145,19 @@ def _outcome(
 
 def _vote_problem(flag: Flag, vote: Vote, desk: Desk) -> str | None:
     if flag.severity == "high":
-        return "a flag of high severity always stands"
+        return _STANDS
     return desk.problem(vote.reason, _LONGEST_REASON)
+
+
+def _is_sure(flag: Flag) -> bool:
+    """Whether the reader is; a lesser rule's confidence is set by hand and says nothing."""
+    by_hand = flag.source == "rule" and flag.severity == "low"
+    return flag.confidence >= _SURE and not by_hand
+
+
+def _question(flag: Flag, reason: str) -> ToConfirm:
+    told = f"The reader is sure of it, the language model doubts it: {reason}"
+    return ToConfirm(
+        question=f"Is “{flag.quote}” a risk ({flag.category})? {told}",
+        evidence=Evidence(start=flag.start, end=flag.end, quote=flag.quote),
+    )

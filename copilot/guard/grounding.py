@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from copilot.domain.evidence import Evidence
 
@@ -14,6 +15,8 @@ _FEWEST = 4
 """Words; a shorter near miss could be anything."""
 _MOST = 60
 """Words; more is no evidence but the notes themselves."""
+_WIDEST = 7
+"""Characters between two words of one run."""
 _TURNING = frozenset("not no never nor without cannot nobody nothing".split())
 
 
@@ -39,11 +42,19 @@ def _loosely(text: str, words: list[str]) -> Evidence | None:
     """The same words with other blanks, capitals or marks between them."""
     if len(words) == 1:
         return None
-    pattern = r"[^\w\n]{0,4}\s?[^\w\n]{0,2}".join(
-        re.sub("['’]", "['’]", re.escape(word)) for word in words
-    )
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
-    return Evidence.of(text, found.start(), found.end()) if found else None
+    wanted = [_plain(word) for word in words]
+    places = list(_WORD.finditer(text))
+    stand = [_plain(place[0]) for place in places]
+    for first in range(len(places) - len(words) + 1):
+        found = places[first : first + len(words)]
+        if stand[first : first + len(words)] == wanted and _is_one_run(text, found):
+            return Evidence.of(text, found[0].start(), found[-1].end())
+    return None
+
+
+def _is_one_run(text: str, places: list[re.Match[str]]) -> bool:
+    between = [text[one.end() : two.start()] for one, two in pairwise(places)]
+    return all(len(each) <= _WIDEST and each.count("\n") < 2 for each in between)  # noqa: PLR2004
 
 
 def _nearly(text: str, words: list[str]) -> Evidence | None:

@@ -114,7 +114,7 @@ class Pseudonyms:
         whole = _folded(name)
         for part in parts:
             folded = _folded(_POSSESSIVE.sub("", part))
-            for form in {folded, *(_PIECE.findall(folded) if "-" in folded else ())}:
+            for form in {folded, *_PIECE.findall(folded)}:
                 if len(form) < 2 or form in _LINKS:  # noqa: PLR2004 - an initial is no name
                     continue
                 self._people.setdefault(form, whole)

@@ -75,6 +75,20 @@ def reworded(
     return tuple(taken.get(name, each) for name, each in by_id.items())
 
 
+def questions_to_hear(
+    suggestions: Sequence[Suggestion], answers: Sequence[Reworded], desk: Desk
+) -> list[str]:
+    """The texts of which only a reader can say whether they are open; all others fall or stay."""
+    by_id = {f"q{place}": each for place, each in enumerate(suggestions, start=1)}
+    return [
+        answer.text
+        for answer in answers
+        if (before := by_id.get(answer.id))
+        and answer.text.strip() != before.text
+        and not _unworthy(answer.text, before, desk)
+    ]
+
+
 def stems(text: str) -> frozenset[str]:
     """Beginnings of a text's longer words."""
     return frozenset(word.casefold()[:_STEM] for word in _LONG.findall(text))
@@ -87,9 +101,13 @@ def shared(said: str, known: frozenset[str]) -> float:
 
 
 def _problem(text: str, before: Suggestion, open_: Collection[str], desk: Desk) -> str | None:
+    if problem := _unworthy(text, before, desk):
+        return problem
+    return None if text in open_ else "it is no open question"
+
+
+def _unworthy(text: str, before: Suggestion, desk: Desk) -> str | None:
     if problem := question_problem(text) or desk.problem(text, _LONGEST_QUESTION):
         return problem
-    if text not in open_:
-        return "it is no open question"
     rests_on = f"{before.text} {before.evidence.quote if before.evidence else ''}"
     return None if stems(text) & stems(rests_on) else "it asks something else"

@@ -8,9 +8,13 @@ import statistics
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from copilot import Notes
+from copilot import Copilot, Notes
+from copilot.assembly.hearing import ears_of
+from copilot.coaching.enrich import enrich
+from copilot.domain.second_opinion import ReviewReply
 from copilot.reading.segment import segment
 from copilot.reading.windows import windows
 from evals.outcome import Outcome
@@ -18,10 +22,30 @@ from evals.outcome import Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from copilot import Copilot
-
 WORDS = 250
 RUNS = 40
+
+
+@dataclass
+class _Stopwatch:
+    """The encoder, its time taken."""
+
+    encoder: Any
+    seconds: float = 0.0
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever an encoder has
+        return getattr(self.encoder, name)
+
+    def tag(self, *given: Any) -> Any:  # noqa: ANN401 - as the encoder's own
+        started = time.perf_counter()
+        tags = self.encoder.tag(*given)
+        self.seconds += time.perf_counter() - started
+        return tags
+
+
+@dataclass(frozen=True)
+class _Timed(Copilot):
+    encoder: Any = None
 
 
 def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
@@ -33,6 +57,7 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
     copilot.review(notes)
     review = _timed(lambda: copilot.review(notes))
     encoder = _timed(lambda: copilot.encoder.tag(read_together))
+    guard, heard = _guard(copilot, notes)
     sentences = len(segments)
     long = Notes(text="\n".join([notes.text] * (10_000 // WORDS)), date=notes.date)
     started = time.perf_counter()
@@ -44,6 +69,8 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
         "review p50 ms": statistics.median(review),
         "review p95 ms": sorted(review)[int(0.95 * RUNS)],
         "encoder share": statistics.median(encoder) / statistics.median(review),
+        "guard p50 ms": guard,
+        "guard beyond its encoder ms": guard - heard,
         "encoder ms a sentence": statistics.median(encoder) / sentences,
         "10,000 words read s": reading,
         "10,000 words reviewed s": time.perf_counter() - started,
@@ -51,6 +78,31 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
         "resident MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _to_megabytes(),
     }
     return Outcome(figures, 1)
+
+
+def _guard(copilot: Copilot, notes: Notes) -> tuple[float, float]:
+    """Milliseconds to check a full answer of a language model, and the encoder's part of them."""
+    review = copilot.review(notes)
+    said = [notes.text[each.start : each.end] for each in review.reading.sentences][:6]
+    reply = ReviewReply.model_validate(
+        {
+            "summary": "They spoke about the work. A few things were agreed. More will follow.",
+            "questions": [
+                {"id": f"q{at}", "text": each.text.replace("?", " now?")}
+                for at, each in enumerate(review.questions, start=1)
+            ],
+            "commitments": [
+                {"quote": each, "owner": "manager", "action": each[:80], "due_words": ""}
+                for each in said
+            ],
+            "flags": [{"quote": each, "category": "dismissing"} for each in said[:3]],
+            "votes": [{"id": "f1", "reason": "The words around it say otherwise."}],
+        }
+    )
+    encoder = _Stopwatch(copilot.encoder)
+    timed = _Timed(copilot.settings, encoder=encoder)
+    check = _timed(lambda: enrich(review, reply, ears_of(timed, review, copilot.policy), "f00d"))
+    return statistics.median(check), 1000 * encoder.seconds / RUNS
 
 
 def _timed(call: Callable[[], object]) -> list[float]:

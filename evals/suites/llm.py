@@ -1,4 +1,4 @@
-"""Engine alone, and beside scripted models: flags and contract on the same cases."""
+"""Engine alone, and beside scripted models: flags, contract, answers and mails."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from copilot.assembly.llm import LanguageModel
 from evals.outcome import Outcome
 from evals.scripted_readers import READERS, SaysThis
 from evals.suites import flags, notes
+from evals.suites.wording import LOST, UNGROUNDED, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,26 +24,33 @@ if TYPE_CHECKING:
 
 _FLAGS = ("all micro-F1", "promise F1", "clean items alarmed")
 _CONTRACT = ("commitments F1", "owner right", "due right", "dates invented", "traps taken")
-_LOWER = {"flags clean items alarmed", "dates invented", "traps taken"}
+_LOWER = {"flags clean items alarmed", "dates invented", "traps taken", UNGROUNDED, LOST}
 
 
 def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
     """Cases: those of the notes suite; those of the flags suite stand beside them."""
-    path = Path(__file__).parent.parent / "cases" / "flags.jsonl"
-    flagged = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    flagged = _lines("flags.jsonl")
     engine = Beside(copilot, (*cases, *flagged))
     groups = {"engine alone": _figures(engine, cases, flagged)}
     for name, reader in READERS.items():
         groups[name] = _figures(
             Beside(copilot, engine.cases, reader, engine.reviews), cases, flagged
         )
+    asks, mails = _lines("llm/asks.jsonl"), _lines("llm/mails.jsonl")
+    groups |= words_of(copilot, asks, mails)
     figures = {
         f"{name}, {figure}": value
         for name, group in groups.items()
         for figure, value in group.items()
     }
-    lower = frozenset(name for name in figures if name.split(", ")[1] in _LOWER)
-    return Outcome(figures, len(cases) + len(flagged), groups, lower_is_better=lower)
+    lower = frozenset(name for name in figures if name.split(", ")[-1] in _LOWER)
+    count = len(cases) + len(flagged) + len(asks) + len(mails)
+    return Outcome(figures, count, groups, lower_is_better=lower)
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    path = Path(__file__).parent.parent / "cases" / name
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 @dataclass

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-import subprocess
+import os
+import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,6 @@ from copilot.cli.launch import command, launch
 from copilot.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 CONFIG = """\
@@ -81,9 +82,21 @@ def test_settings_that_cannot_be_read(tmp_path: Path, content: str | bytes | Non
         launch(8501, browser=True, package=tmp_path / "copilot")
 
 
-def test_status_is_the_apps_own(
-    package: Path, monkeypatch: pytest.MonkeyPatch, cli: Callable[..., object]
+@pytest.mark.parametrize(
+    ("done", "status"), [("sys.exit(4)", 4), ("import time; time.sleep(60)", -15)]
+)
+def test_status_is_the_apps_own_and_a_stop_reaches_it(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: str, status: int
 ):
-    del cli
-    monkeypatch.setattr(subprocess, "call", lambda words: 4 if "8600" in words else 0)
-    assert launch(8600, browser=True, package=package) == 4
+    """Streamlit itself is stood in for by a module of that name."""
+    (tmp_path / "streamlit.py").write_text(f"import sys\n{done}\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    before = signal.getsignal(signal.SIGTERM)
+    stop = threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGTERM))
+    if status < 0:
+        stop.start()
+    try:
+        assert launch(8600, browser=True, package=package) == status
+    finally:
+        stop.cancel()
+        signal.signal(signal.SIGTERM, before)

@@ -14,6 +14,7 @@ from copilot.cli.main import main
 from copilot.settings import Settings
 from tests.cli.conftest import Ran
 from tests.fakes.practice import fake_practice
+from tests.fakes.scripted_model import ScriptedModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +34,7 @@ class Practising:
     practice: Practice
 
     def debrief(self, turns: Sequence[Turn]) -> Debrief:
-        return self.practice.debrief_of(turns)
+        return self.practice.debriefs.of(turns)
 
 
 @pytest.fixture
@@ -141,3 +142,49 @@ def test_a_broken_transcript_is_told(run: Callable[..., Ran], text: str):
     found = run("debrief", stdin=text)
     assert found.status == 1
     assert "Something went wrong inside" not in found.err
+
+
+def test_a_models_words_are_asked_for_and_the_transcript_says_whose_they_are(
+    run: Callable[..., Ran], practising: Practising, tmp_path: Path
+):
+    script = tmp_path / "turns.txt"
+    script.write_text("How are the nights?\n")
+    refused = run("practice", "--persona", "all-fine", "--script", script, "--llm")
+    assert refused.status == 1
+    assert "No language model is set" in refused.err
+    plain = json.loads(run("practice", "--persona", "all-fine", "--script", script).out)
+    assert [each.get("worded_by") for each in plain["transcript"]] == ["engine", None, "engine"]
+    practising.practice.parts.chat = ScriptedModel([f"Oh, well. {plain['transcript'][2]['text']}"])  # type: ignore[misc]
+    voiced = json.loads(run("practice", "--persona", "all-fine", "--script", script, "--llm").out)
+    assert [each.get("worded_by") for each in voiced["transcript"]] == ["engine", None, "model"]
+    assert voiced["disclosure"] == plain["disclosure"]
+    said = run("practice", "--persona", "all-fine", "--llm", stdin="How are the nights?\n/quit\n")
+    assert "Oh, well." in said.out
+
+
+def test_nudges_follow_a_clumsy_turn_where_they_are_wanted(run: Callable[..., Ran]):
+    words = "You should do a course.\n"
+    assert (
+        "told them what to do"
+        in run("practice", "--persona", "all-fine", "--nudges", stdin=words).out
+    )
+    assert "told them what to do" not in run("practice", "--persona", "all-fine", stdin=words).out
+
+
+@pytest.mark.parametrize("beside", [("--llm",), ("--persona", "all-fine"), ("--resume", "last")])
+def test_ones_own_report_goes_with_no_model_and_no_other_persona(
+    run: Callable[..., Ran], beside: tuple[str, ...]
+):
+    assert run("practice", "--person", "Ana", *beside).status == 2
+
+
+def test_a_debrief_in_a_models_words_says_so(run: Callable[..., Ran], practising: Practising):
+    said = "What makes you happy here?"
+    answer = {"points": [{"id": f"p{at}", "instead": said} for at in range(1, 6)]}
+    practising.practice.parts.chat = ScriptedModel([answer])  # type: ignore[misc]
+    plain = json.loads(run("debrief", "--json", stdin=TALK).out)
+    voiced = json.loads(run("debrief", "--json", "--llm", stdin=TALK).out)
+    assert "llm" not in plain
+    assert voiced["score"] == plain["score"]
+    assert voiced["llm"]["calls"] >= 1
+    assert "scripted" in run("debrief", "--llm", stdin=TALK).out

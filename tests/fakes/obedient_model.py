@@ -33,7 +33,18 @@ class ObedientModel:
             ],
             "flags": [{"quote": said, "category": "dismissing"}],
             "votes": [{"id": f"f{at}", "reason": said} for at in range(1, 9)],
+            "sentences": [
+                {"topic": topic, "text": text}
+                for topic in [*re.findall(r"^id (\S+)$", told, re.MULTILINE), "career/secret"]
+                for text in (said, holders)
+            ],
+            "subject": said,
+            "paragraphs": [
+                {"id": f"p{at}", "text": text} for at in range(1, 9) for text in (said, holders)
+            ],
         }
+        asked = request.answer_schema or {}
+        answer = {name: answer[name] for name in asked.get("properties", {})}
         return Completion(
             text=json.dumps(answer), parsed=answer, tokens_in=1, tokens_out=1, model="obedient"
         )

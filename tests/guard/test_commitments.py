@@ -18,6 +18,8 @@ from copilot.reading.dates import find_due_dates
 from tests.fakes.flagged import flagged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copilot.domain.labels import Side
 
 SENTENCES = (
@@ -59,9 +61,13 @@ def desk() -> Desk:
     return Desk(Held(TEXT, lambda _: ()), "f00d", frozenset())
 
 
-def ledger(*lines: Line, contract: Contract | None = None) -> Ledger:
+def ledger(*lines: Line, contract: Contract | None = None, heard: bool = True) -> Ledger:
     promise = flagged(TEXT, TITLE, "promise-beyond-authority")
-    return Ledger(contract or Contract(), reading(*lines), [promise])
+
+    def undertaking(quotes: Sequence[str]) -> list[bool]:
+        return [heard] * len(quotes)
+
+    return Ledger(contract or Contract(), reading(*lines), [promise], undertaking)
 
 
 def test_a_line_that_stands_in_the_notes_is_added_and_dated_by_the_resolver():
@@ -79,9 +85,6 @@ def test_a_line_that_stands_in_the_notes_is_added_and_dated_by_the_resolver():
     [
         ("Ana buys a boat for everybody", None, "does not stand"),
         (TITLE, None, "promise"),
-        (COLLEGE, "Ring the college on 3 June", "figure"),
-        (COLLEGE, "Ask Priscilla about it", "name"),
-        (COLLEGE, "Go through the ledger", "not what its evidence says"),
         ("college", None, "no agreement"),
     ],
 )
@@ -94,6 +97,32 @@ def test_what_does_not_stand_up_is_dropped_with_its_reason(
     (dropped,) = table.dropped
     assert dropped.kind == "commitment"
     assert why in dropped.why
+
+
+@pytest.mark.parametrize(
+    ("action", "why"),
+    [
+        ("Ring the college on 3 June", "figure"),
+        ("Ask Priscilla about it", "name"),
+        ("Go through the ledger", "not what its evidence says"),
+    ],
+)
+def test_where_the_models_words_fall_the_line_has_the_notes_own(action: str, why: str):
+    book, table = ledger(), desk()
+    book.take([proposed(COLLEGE, action=action)], table)
+    (item,) = book.contract.manager_commitments
+    assert item.action == "Ana rings the college"
+    (dropped,) = table.dropped
+    assert why in dropped.why
+    assert not table.faulty
+
+
+def test_what_the_reader_does_not_hear_even_when_pointed_at_is_asked_about():
+    book, table = ledger(heard=False), desk()
+    book.take([proposed(COLLEGE)], table)
+    assert book.contract == Contract()
+    (asked,) = book.to_confirm
+    assert asked.evidence.quote == COLLEGE
 
 
 def test_one_line_that_falls_makes_the_others_questions():

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 TEXT = "The title is yours. Don't be so soft. Everybody has that. Never mind him."
 HIGH = flagged(TEXT, "The title is yours", "promise-beyond-authority")
-LOW = flagged(TEXT, "Don't be so soft", "dismissing")
-OTHERS = [flagged(TEXT, "Everybody has that"), flagged(TEXT, "Never mind him")]
+SURE = flagged(TEXT, "Don't be so soft", "dismissing")
+UNSURE = {"confidence": 0.5, "source": "model"}
+LOW = SURE.model_copy(update=UNSURE)
+OTHERS = [
+    flagged(TEXT, "Everybody has that").model_copy(update=UNSURE),
+    flagged(TEXT, "Never mind him").model_copy(update=UNSURE),
+]
 
 
 def desk() -> Desk:
@@ -39,6 +44,16 @@ def test_a_doubted_flag_is_folded_away_with_the_reason():
     (folded,) = found.folded
     assert (folded.flag, folded.by) == (LOW, "llm")
     assert "It is a quote." in str(folded.reason)
+
+
+def test_a_doubt_about_a_flag_that_the_reader_is_sure_of_is_put_to_the_manager():
+    table = desk()
+    found = voted([HIGH, SURE], [Vote(id="f2", reason="It is a quote.")], table)
+    assert (found.flags, found.folded) == ((HIGH, SURE), ())
+    (asked,) = found.to_confirm
+    assert asked.evidence.quote == SURE.quote
+    assert "It is a quote." in asked.question
+    assert not table.faulty
 
 
 @pytest.mark.parametrize("vote", ["f1", "f9"])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from copilot.adapters.policy_file import PolicyInForce
 from copilot.assembly import Copilot
+from copilot.assembly.made_up import MadeUpPeople
 from copilot.assembly.people import People
 from copilot.assembly.shelves import Shelves
 from copilot.content.authority import load_authority
@@ -199,12 +200,20 @@ class FakeCopilot:
         return People(parts.store, parts.principal, shelves, self.review)
 
     @property
+    def made_up(self) -> MadeUpPeople:
+        return MadeUpPeople(self.people)
+
+    @property
     def store(self) -> Store:
         return self._shipped.store
 
     @property
     def principal(self) -> Principal:
         return self._shipped.principal
+
+    @property
+    def settings(self) -> Settings:
+        return self._shipped.settings
 
     @property
     def mails(self) -> dict[MailId, MailTemplate]:

@@ -48,6 +48,8 @@ def drawn(page: AppTest) -> str:
     return " ".join(
         json.dumps(json.loads(each.proto.json), ensure_ascii=False)
         for each in page.get("bidi_component")
+        # A component that is handed nothing has no JSON.
+        if each.proto.json
     )
 
 

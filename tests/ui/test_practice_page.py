@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from copilot.adapters.sql_store.opening import open_store
 from copilot.coaching.rehearse import path
+from copilot.domain.people import Agreement, Commitment, Conversation, Person, Principal
 from copilot.settings import Settings
 from copilot.ui.practise.acts import AGAIN, DELETE, HINT, RESEND, SPARE, SURE, WAY, act, begin, told
 from copilot.ui.practise.rehearsal import Rehearsal
 from tests.fakes.practice import fake_practice
+from tests.fakes.scripted_model import ScriptedModel
 from tests.ui.fakes import FakeCopilot
 from tests.ui.room import drawn
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from copilot.domain.practice import Session
 
 OPEN = "What is the hardest part of the nights?"
+LOVED = "She loves teaching the new ones."
 CLOSED = "Are you <b>happy</b> with ![x](http://203.0.113.9/x.png)?"
 
 
@@ -33,7 +38,8 @@ def script(engine):  # noqa: ANN001 - its source is run by itself, without these
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
-    return fake_practice(Settings(data_dir=tmp_path))
+    marks = {LOVED: ["signal:energy"], LOVED[:-1]: ["signal:energy"]}
+    return fake_practice(Settings(data_dir=tmp_path), marks)
 
 
 def page_of(practice: Practice, **address: str) -> AppTest:
@@ -226,3 +232,77 @@ def test_no_words_that_were_said_enter_markdown(practice: Practice):
     page = page_of(practice, talk=begun(practice, CLOSED).id)
     shown = " ".join(each.value for each in [*page.markdown, *page.caption, *page.title])
     assert "happy" not in shown
+
+
+def test_nudges_come_only_where_they_are_wanted(practice: Practice):
+    session = begun(practice, "You should do a course.")
+    quiet = practice.ear.nudges.advice
+    page = page_of(practice, talk=session.id)
+    assert quiet not in drawn(page)
+    next(each for each in page.toggle if each.label == "Quiet nudges").set_value(True)
+    assert quiet in drawn(page.run())
+
+
+def test_a_models_words_are_offered_only_where_one_is_set_and_say_so(
+    practice: Practice, tmp_path: Path
+):
+    assert not page_of(practice).toggle
+    model = ScriptedModel(["Mm."])
+    voiced = fake_practice(Settings(data_dir=tmp_path), chat=model)
+    assert [each.label for each in page_of(voiced).toggle] == [
+        "Answers in the language model’s words"
+    ]
+    session = voiced.begin("all-fine", seed=1, llm=True)
+    voiced.folder.keep(session)
+    line = voiced.say(session, OPEN).nodes[-1].reply.text
+    model.answers = [f"Oh, well. {line}"]
+    page = say(page_of(voiced, talk=session.id), OPEN)
+    assert f"Oh, well. {line}" in drawn(page)
+    assert "in the model’s words" in drawn(page)
+    assert voiced.folder.load(session.id).nodes[0].reply.text == line
+    model.answers = ["I want to leave, and I have told nobody."]
+    page = say(page, OPEN)
+    assert "I want to leave" not in drawn(page)
+    assert "as written" in drawn(page)
+
+
+def test_nobody_is_offered_as_ones_own_report_before_somebody_is_kept(practice: Practice):
+    assert not page_of(practice).selectbox
+
+
+def test_ones_own_report_is_begun_after_a_notice_and_ends_without_a_trace(
+    practice: Practice, tmp_path: Path
+):
+    store = open_store(tmp_path)
+    me, today = Principal(owner="me"), dt.date(2026, 5, 4)
+    practice.parts.store, practice.parts.principal = store, me  # type: ignore[misc]
+    ana = store.people.add(me, Person(id="a" * 32, name="Ana <b>Sol</b>", added=today), "k")
+    page = page_of(practice)
+    assert "no prediction" in drawn(page)
+    page.selectbox[0].set_value(ana.id).run()
+    page = press(page, "Practise from what you have kept")
+    assert "Too little is kept about them" in drawn(page)
+    commitments = (
+        Commitment(id="1", owner="report", action="Write up the handover plan"),
+        Commitment(id="2", owner="manager", action="Find a day for the visit"),
+    )
+    agreement = Agreement(
+        person=ana.id,
+        version=1,
+        conversation=None,
+        approved=dt.datetime(2026, 5, 4, tzinfo=dt.UTC),
+        commitments=commitments,
+        direction="run a ward",
+        open_question="Are nights the right thing?",
+    )
+    store.agreements.approve(me, agreement, "k2")
+    talk = Conversation(id="c" * 32, person=ana.id, kind="full", date=today, notes=LOVED)
+    store.conversations.add(me, talk, "k3")
+    page = press(page, "Practise from what you have kept")
+    assert page.query_params["person"] == ana.id
+    page = say(page, "What did you take on last time?")
+    assert "Write up the handover plan" in drawn(page)
+    assert practice.folder.sessions() == ()
+    page = press(page, "End, and keep nothing")
+    assert store.states.get(me, f"practice:{ana.id}") is None
+    assert "Practise a conversation" in drawn(page)

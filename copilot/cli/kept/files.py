@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from copilot.assembly.rewording import ToReword
 from copilot.cli.kept.clock import now
 from copilot.cli.kept.writing import write_file
 from copilot.cli.printing import print_json, screen, words
@@ -16,6 +17,7 @@ from copilot.export.mail import eml, mailto
 from copilot.export.person_record import person_json, person_markdown
 
 if TYPE_CHECKING:
+    from copilot.assembly import Copilot
     from copilot.assembly.people import People
     from copilot.cli.people_options import Form, ToExport
     from copilot.domain.mails import Mail
@@ -35,10 +37,11 @@ _KINDS: dict[Form, SentKind] = {
 """As what a file is noted; everything kept about somebody is their right, and is not noted."""
 
 
-def export_person(people: People, name: str, asked: ToExport, *, as_json: bool) -> int:
+def export_person(copilot: Copilot, name: str, asked: ToExport, *, as_json: bool) -> int:
     """Write or print what was asked for; a file is noted, so that Today stops asking for it."""
+    people = copilot.people
     person = people.find(name)
-    mail = _mail(people, person, asked)
+    mail = _smoothed(copilot, person, asked) if asked.llm else _mail(people, person, asked)
     if asked.out is None:
         _print(mail, _text(people, person, asked) if mail is None else "", as_json=as_json)
         return 0
@@ -60,6 +63,31 @@ def _mail(people: People, person: Person, asked: ToExport) -> Mail | None:
         person, asked.form, now().date(), asked.manager, with_direction=asked.with_direction
     )
     return mail.model_copy(update={"to": asked.to})
+
+
+def mail_to_reword(copilot: Copilot, person: Person, asked: ToExport) -> ToReword:
+    """Compose a mail as the ground of a model's words.
+
+    Raises:
+        InputError: It is no mail, or can't be written yet.
+    """
+    mail = _mail(copilot.people, person, asked)
+    if mail is None or asked.form not in MAIL_IDS:
+        raise InputError(
+            "Only a mail can be smoothed by a language model. Nothing was sent or written. Say "
+            f"which with --as: {', '.join(MAIL_IDS)}."
+        )
+    return ToReword(mail, copilot.mails[asked.form].name, person.name, asked.manager)
+
+
+def _smoothed(copilot: Copilot, person: Person, asked: ToExport) -> Mail:
+    """Smooth a mail and say on standard error what of it is whose."""
+    worded = copilot.llm.reworded(mail_to_reword(copilot, person, asked))
+    told = worded.llm.notice or (
+        f"The language model worded {', '.join(worded.reworded) or 'nothing'}; the rest is ours."
+    )
+    print(f"copilot: {told}", file=sys.stderr)
+    return worded.mail
 
 
 def _bytes(people: People, person: Person, asked: ToExport) -> bytes:

@@ -20,6 +20,9 @@ NOT_COVERED = "The playbook does not cover this."
 
 def show_answer(console: Console, answer: Answer, _: QueryRequest) -> None:
     """Show the sentences, passage by passage, each with its id."""
+    if answer.llm:
+        told = answer.llm.notice or "In the language model's words, after the passages named:"
+        console.print(Text(told, "yellow" if answer.llm.notice else ""))
     if not answer.sentences:
         console.print(Text(NOT_COVERED))
         return

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from copilot.cli.requests import Request
     from copilot.domain.debrief import Criterion, Debrief, Disclosure
+    from copilot.domain.second_opinion import SecondOpinion
 
 _FINE = 80
 """From this value on a criterion needs no words."""
@@ -36,6 +37,15 @@ def show_debrief(console: Console, found: Debrief, _: Request | None) -> None:
     console.print(heading("One thing to try next"))
     at = "" if found.next_try.turn is None else f" (turn {found.next_try.turn})"
     console.print(indented(Text(f"{found.next_try.text}{at}"), 2))
+    if found.llm:
+        _worded(console, found.llm)
+
+
+def _worded(console: Console, llm: SecondOpinion) -> None:
+    """Say whether a language model had a hand in the words."""
+    console.print()
+    by = f"Words to say instead come from {llm.model} where they passed the check."
+    console.print(Text(llm.notice or by, "dim"))
 
 
 def _points(console: Console, criterion: Criterion) -> None:

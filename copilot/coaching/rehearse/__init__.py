@@ -2,6 +2,7 @@
 
 from copilot.coaching.rehearse.engine import first_state, respond
 from copilot.coaching.rehearse.hearing import Hearer
+from copilot.coaching.rehearse.nudges import nudge
 from copilot.coaching.rehearse.sessions import (
     branches,
     moved_to,
@@ -9,6 +10,7 @@ from copilot.coaching.rehearse.sessions import (
     rewound,
     state_at,
     with_turn,
+    with_words,
 )
 
 __all__ = [
@@ -16,9 +18,11 @@ __all__ = [
     "branches",
     "first_state",
     "moved_to",
+    "nudge",
     "path",
     "respond",
     "rewound",
     "state_at",
     "with_turn",
+    "with_words",
 ]

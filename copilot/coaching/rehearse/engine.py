@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copilot.coaching.rehearse.lines import pick
 from copilot.coaching.rehearse.target import Aim, aim_of
-from copilot.coaching.rehearse.trust import LEVELS, closed_only, closes, moved
+from copilot.coaching.rehearse.trust import CLOSED_RUN, LEVELS, closed_only, closes, moved
 from copilot.domain.practice import PracticeState, Promise, Reply, Spoken
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Difficulty, Heard
 
-_CLOSED_RUN = 3
 _COMES_BACK = 3
 """Turns after which a believed promise is asked about."""
 _CLEAR = 0.5
@@ -65,7 +64,7 @@ def _aimed(persona: Persona, state: PracticeState, heard: Heard, difficulty: Dif
         return Aim(_SPECIAL[heard.kind])
     if (reaction := closes(heard)) is not None:
         return Aim(reaction)
-    if state.closed_run >= _CLOSED_RUN:
+    if state.closed_run >= CLOSED_RUN:
         return Aim("closed_run")
     return aim_of(persona, state, heard, LEVELS[difficulty].needs)
 

@@ -48,7 +48,10 @@ _TOLD: dict[Move, Move] = {
 """What a question is where nothing is asked; "that is why it matters to you" reflects."""
 _WORD = 0.12
 """What one of the words that name a target adds to its score; two count at most."""
-_FAINT = 0.6
+_FAINT = 0.7
+"""A model's flag less likely to be right than this shuts no door."""
+_SPREAD = 0.134
+"""How far unlike questions lie apart for the encoder by which the distances here were chosen."""
 _STEM = 5
 """Letters of a word that have to agree."""
 
@@ -142,7 +145,7 @@ class Hearer:
         names, vectors, centre = self._targets
         spoken = _centred(self.encoder.embed([text]), centre)[0]
         scores: dict[str, float] = {}
-        for name, score in zip(names, vectors @ spoken, strict=True):
+        for name, score in zip(names, self._scale * (vectors @ spoken), strict=True):
             scores[name] = max(scores.get(name, -1.0), float(score))
         stems = _stems(text)
         for name, words in self._words.items():
@@ -164,6 +167,14 @@ class Hearer:
         vectors = self.encoder.embed([text for _, text in pairs])
         centre: NDArray[np.float32] = vectors.mean(axis=0)
         return [name for name, _ in pairs], _centred(vectors, centre), centre
+
+    @cached_property
+    def _scale(self) -> float:
+        """Brings this encoder's scores to the measure of the distances that were chosen."""
+        names, vectors, _ = self._targets
+        labels = np.array(names)
+        unlike = (vectors @ vectors.T)[labels[:, None] != labels[None, :]]
+        return _SPREAD / max(float(unlike.std()), 1e-6)
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:

@@ -39,6 +39,17 @@ def with_turn(
     return session.model_copy(update={"nodes": (*session.nodes, new), "at": new.id, "changed": now})
 
 
+def with_words(session: Session, node: int | None, words: str) -> Session:
+    """Give the reply of an exchange a language model's words; what was decided stays."""
+    nodes = tuple(
+        each.model_copy(update={"reply": each.reply.model_copy(update={"worded": words})})
+        if each.id == node
+        else each
+        for each in session.nodes
+    )
+    return session.model_copy(update={"nodes": nodes})
+
+
 def rewound(session: Session, turns: int) -> Session:
     """Go back so many turns; what was said after stays as a branch.
 

@@ -18,7 +18,8 @@ NEAR = 0.20
 """From here on a turn is about something."""
 _SURE = {FOLLOW_UP: 0.30, NEXT_STEPS: 0.25, OFF_TOPIC: 0.30, AGENDA: 0.35}
 """What belongs to no persona has to be nearer."""
-_LEADS = 0.05
+_LEADS = 0.08
+"""Small talk has to be so much nearer than anything of the person's own."""
 CLOSE_BY = 0.15
 """A layer this much further off than the best target is still meant."""
 
@@ -59,10 +60,11 @@ def _disclosed(persona: Persona, state: PracticeState, heard: Heard, needs: floa
     asks = "open-question" in moves
     ready = list(_ready(persona, state, moves))
     meant = _meant(ready, near)
-    if meant is not None:
-        if state.trust - needs >= meant.trust:
-            return Aim("layer", meant.id)
-        return Aim("hedge", meant.id) if asks else None
+    now = [each for each in meant if state.trust - needs >= each.trust]
+    if now:
+        return Aim("layer", now[0].id)
+    if meant and asks:
+        return Aim("hedge", meant[0].id)
     if asks and not (near and near[0].target == FOLLOW_UP):
         return None
     thread = _thread(persona, ready, state.focus, moves)
@@ -103,15 +105,14 @@ def _ready(persona: Persona, state: PracticeState, moves: tuple[Opener, ...]) ->
             yield layer
 
 
-def _meant(ready: list[Layer], near: list[Near]) -> Layer | None:
-    """The layer that would answer this turn, if one is as near as anything else."""
+def _meant(ready: list[Layer], near: list[Near]) -> list[Layer]:
+    """The layers that would answer this turn, being as near as anything else; nearest first."""
     layers = {layer.id: layer for layer in ready}
-    for each in near:
-        if each.score < near[0].score - CLOSE_BY:
-            break
-        if each.target in layers:
-            return layers[each.target]
-    return None
+    return [
+        layers[each.target]
+        for each in near
+        if each.target in layers and each.score >= near[0].score - CLOSE_BY
+    ]
 
 
 def _thread(

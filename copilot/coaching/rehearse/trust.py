@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 QUESTIONS: frozenset[Move] = frozenset({"open-question", "closed-question", "leading-question"})
 MOST = 10.0
-_CLOSED_RUN = 3
+CLOSED_RUN = 3
+"""Closed questions in a row from which on they feel like an interview."""
 _STACKED = 3
 _SPECIAL = {"abuse": -3.0, "machine": -0.5, "long": -0.7, "language": 0.0, "empty": -0.1}
 
@@ -84,7 +85,7 @@ def _change(heard: Heard, closed_run: int) -> float:
         case _:
             pass
     if closed_only(heard):
-        return -0.8 if closed_run >= _CLOSED_RUN else -0.2
+        return -0.8 if closed_run >= CLOSED_RUN else -0.2
     gains = {"open-question": 0.6, "reflection": 0.9, "affirmation": 0.4}
     gained = sum(gain for move, gain in gains.items() if move in heard.moves)
     return min(1.8, gained + (1.2 if heard.constraint else 0.0))

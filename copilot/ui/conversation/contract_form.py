@@ -55,7 +55,7 @@ def form(
         with st.container(gap="small"):
             draw(f"contract-{part}-{mine.key}", [Node("h3", titles[part], look="apart")])
             for number, card in enumerate(mine.sheet.of(part), start=1):
-                with st.container(border=True, gap="small"):
+                with st.container(border=True, gap="xsmall"):
                     _fields(mine, card, number, kept)
                     _about(mine, card, notes, kept)
                     _heard(copilot, mine, card, kept)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copilot.ui.conversation.contract_drafts import Open
     from copilot.ui.conversation.contract_edits import Card
 
+_VAGUE = "vague-commitment"
 _FIRST_PERSON = re.compile(r"(?:I|We)\b")
 
 
@@ -22,23 +23,25 @@ def heard(copilot: Copilot, mine: Open, card: Card) -> tuple[Flag, ...]:
     if card in mine.first.cards or not card.text.strip():
         return ()
     words = spoken(card)
-    if words not in mine.heard:
-        flags = copilot.flag(Notes(text=words))
-        mine.heard[words] = tuple(flag for flag in flags if _concerns(card, flag))
-    return mine.heard[words]
+    by = f" by {day(card.due)}" if card.due else ""
+    if words + by not in mine.heard:
+        mine.heard[words + by] = _flags(copilot, card, words, by)
+    return mine.heard[words + by]
 
 
 def spoken(card: Card) -> str:
-    """Put a line as the manager would say it, its day included."""
+    """Put a line as the manager would say it."""
     text = card.text.strip()
-    if card.part != "manager":
+    if card.part != "manager" or _FIRST_PERSON.match(text):
         return f"Me: {text}"
-    by = f" by {day(card.due)}" if card.due else ""
-    if _FIRST_PERSON.match(text):
-        return f"Me: {text}{by}"
-    return f"Me: I will {text[:1].lower()}{text[1:]}{by}"
+    return f"Me: I will {text[:1].lower()}{text[1:]}"
 
 
-def _concerns(card: Card, flag: Flag) -> bool:
-    """Only of the manager's own line can it be said that it leaves open what they will do."""
-    return card.part == "manager" or flag.category != "vague-commitment"
+def _flags(copilot: Copilot, card: Card, words: str, by: str) -> tuple[Flag, ...]:
+    """Hear the words; with its day a line may leave nothing open, and only one's own ever does."""
+    flags = copilot.flag(Notes(text=words))
+    if card.part == "manager":
+        dated = copilot.flag(Notes(text=words + by)) if by else flags
+        if any(flag.category == _VAGUE for flag in dated):
+            return flags
+    return tuple(flag for flag in flags if flag.category != _VAGUE)

@@ -104,10 +104,11 @@ def _approval(
             args=(copilot, conversation, mine),
         )
         st.button("Draft it anew", on_click=_anew, args=(copilot, conversation))
-    quiet = (
-        "Approving sends nothing. It puts these lines in force; the next step is what they see. "
-        "Drafting anew throws away what you edited here."
-    )
+    if edits.commitments or edits.review:
+        quiet = "Approving sends nothing. It puts these lines in force; next is what they see. "
+    else:
+        quiet = "There is no line yet. Add one, and the contract can be approved. "
+    quiet += "Drafting anew throws away what you edited here."
     draw("contract-foot", [Node("p", quiet, look="quiet small")])
 
 

@@ -11,6 +11,7 @@ from copilot.coaching.agree import agree, proposed
 from copilot.domain.follow_through import Occasion
 from copilot.export.agreed_markdown import agreed_markdown
 from copilot.export.report_view import report_view
+from copilot.ui.conversation.beside import stay_in_sight
 from copilot.ui.conversation.contract_drafts import Open
 from copilot.ui.conversation.contract_edits import edits_of, sheet_of, words_in
 from copilot.ui.conversation.contract_form import form
@@ -76,6 +77,7 @@ def sheet(
         lit = by_card.get(mine.lit) if mine.lit else None
         heading = Node("h3", "The words they come from", look="apart")
         draw(f"contract-notes-{mine.key}", [heading, lit_notes(notes, found, lit)])
+        stay_in_sight()
 
 
 def _opened(reviewed: Reviewed) -> Open:

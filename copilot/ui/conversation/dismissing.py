@@ -63,11 +63,13 @@ def act(store: DismissalStore, review: Review, told: str) -> Review:
 
 def _parted(store: DismissalStore, review: Review) -> Review:
     known = store.load()
-    everything = [*review.flags, *(each.flag for each in review.folded)]
-    everything.sort(key=lambda flag: (flag.start, flag.end))
+    # What the language model doubts stays folded: no dismissal of the manager's did that.
+    doubted = tuple(each for each in review.folded if each.by == "llm")
+    mine = (each.flag for each in review.folded if each.by != "llm")
+    everything = sorted((*review.flags, *mine), key=lambda flag: (flag.start, flag.end))
     holding = known and known.holding_for(review.reading.report)
     kept, folded = standing(everything, holding, review.reading.text)
-    return review.model_copy(update={"flags": kept, "folded": folded})
+    return review.model_copy(update={"flags": kept, "folded": (*doubted, *folded)})
 
 
 def _name(flag: Flag) -> str:

@@ -82,9 +82,16 @@ def _card(number: int, flag: Flag, heading_of: HeadingOf) -> Node:
             look="instead",
         ),
         *passage_button(flag.topic, heading_of),
+        *from_model(flag.source),
         dismiss_buttons(number, flag),
     ]
     return Node("li", tuple(parts), name=f"flag-{number}")
+
+
+def from_model(source: str) -> tuple[Node, ...]:
+    """Say of a line that a language model wrote it."""
+    words = "From the language model, checked against your notes."
+    return (Node("p", words, look="quiet small"),) if source == "llm" else ()
 
 
 def passage_button(topic: str, heading_of: HeadingOf) -> tuple[Node, ...]:

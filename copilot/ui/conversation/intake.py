@@ -80,9 +80,13 @@ def _review(engine: Engine, place: Place) -> None:
     writing.keep(engine, place)
     if writing.writing().other:
         return
-    if place.conversation:
-        writing.take_in(engine(), place.conversation)
+    # First, as it forgets what went wrong before; what goes wrong now is to be told.
     reviewing.ask()
+    if place.conversation:
+        try:
+            writing.take_in(engine(), place.conversation)
+        except CopilotError as error:
+            session.tell(str(error))
 
 
 def other_ways(copilot: Copilot, place: Place) -> None:

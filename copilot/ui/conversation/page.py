@@ -43,8 +43,7 @@ def show(engine: Engine) -> None:
 
 def _page(engine: Engine, top: DeltaGenerator) -> None:
     place = flow.loose() or flow.place(engine().people)
-    if place.draft or place.conversation or writing.writing().at:
-        writing.open_at(engine(), place)
+    writing.open_at(engine, place)
     with top:
         _row(engine, place)
     match place.step:

@@ -130,8 +130,9 @@ def _use() -> None:
 
 def _take_reviewed() -> None:
     state = st.session_state
-    state[_TEXT], state[_DAY] = state[reviewing.TEXT], state[reviewing.DATE]
-    state[_NAME] = state[_NAME] or state[reviewing.REPORT]
+    under_review = reviewing.notes()
+    state[_TEXT], state[_DAY] = under_review.text, under_review.date
+    state[_NAME] = state[_NAME] or under_review.report or ""
     _use()
 
 

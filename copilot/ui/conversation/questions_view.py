@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.ui.conversation.flags_view import passage_button
+from copilot.ui.conversation.flags_view import from_model, passage_button
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.quotes import quoted
 
@@ -36,4 +36,6 @@ def _question(question: Suggestion, heading_of: HeadingOf) -> Node:
         parts.append(Node("p", (Node("span", "Follows up: ", look="quiet"), quote)))
     if question.requires_trust:
         parts.append(Node("p", "Only where there is trust between you.", look="quiet"))
-    return Node("li", (*parts, *passage_button(question.topic, heading_of)))
+    return Node(
+        "li", (*parts, *passage_button(question.topic, heading_of), *from_model(question.source))
+    )

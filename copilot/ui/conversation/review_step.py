@@ -8,7 +8,7 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.export.days import day
-from copilot.ui.conversation import filing, reviewing, writing
+from copilot.ui.conversation import filing, reviewing, second_opinion, writing
 from copilot.ui.conversation.contract_view import contract_section
 from copilot.ui.conversation.coverage_view import coverage_section
 from copilot.ui.conversation.dismissing import act, concerns
@@ -75,6 +75,7 @@ def _results(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
     flags = flags_section(reviewed.notes.text, result.flags, heading_of, result.folded)
     topic = draw(f"flags-{number}", [flags], on_press=dismiss)
     topic = draw(f"questions-{number}", [questions_section(result.questions, heading_of)]) or topic
+    second_opinion.section(copilot, reviewed)
     if place.conversation is None:
         contract_section(copilot, reviewed)
         filing.section(copilot, place, reviewed)

@@ -42,9 +42,11 @@ def start() -> None:
 
 def notes() -> Notes:
     """Take the notes as they stand in the fields."""
-    state = st.session_state
     return Notes(
-        text=state[TEXT], date=state[DATE], manager=state[session.MANAGER], report=state[REPORT]
+        text=session.value(TEXT),
+        date=session.value(DATE),
+        manager=session.value(session.MANAGER),
+        report=session.value(REPORT),
     )
 
 
@@ -53,7 +55,7 @@ def use(given: Notes) -> None:
     session.go_on()
     session.put(TEXT, given.text)
     session.put(DATE, given.date)
-    session.put(session.MANAGER, given.manager or st.session_state.get(session.MANAGER) or "")
+    session.put(session.MANAGER, given.manager or session.value(session.MANAGER) or "")
     session.put(REPORT, given.report or "")
     st.session_state[_SAMPLE] = None
 
@@ -68,7 +70,7 @@ def use_sample(sample: Sample) -> None:
 def sample_in_use() -> Sample | None:
     """The sample whose words are in the box, unless they have been changed."""
     sample: Sample | None = st.session_state.get(_SAMPLE)
-    return sample if sample and st.session_state.get(TEXT) == sample.notes.text else None
+    return sample if sample and session.value(TEXT) == sample.notes.text else None
 
 
 def ask() -> None:

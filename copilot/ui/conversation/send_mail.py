@@ -105,9 +105,11 @@ def _ways_out(copilot: Copilot, person: Person, chosen: MailId, mail: Mail) -> N
     def went(_told: str) -> None:
         note(copilot, person, kind)
 
+    draw(f"mail-copy-{chosen}", [mail_acts(mail)], on_press=went)
+    # Apart from the button, which says for a moment that it has copied.
     taken = last_taken(copilot.people.standing(person).sent, kind)
-    acts = mail_acts(mail)
-    draw(f"mail-copy-{chosen}", [acts, taken] if taken else [acts], on_press=went)
+    if taken:
+        draw(f"mail-taken-{chosen}", [taken])
 
 
 def note(copilot: Copilot, person: Person, kind: SentKind) -> None:

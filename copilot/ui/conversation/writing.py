@@ -35,7 +35,8 @@ class Writing:
     """Where this tab's notes are kept; changed in place, as a run may be stopped at any moment."""
 
     at: str | None = None
-    """Id of the conversation, or of the draft of loose notes; None before a word is kept."""
+    """Id of the conversation, or of the draft of loose notes; None before the first sheet."""
+    of_conversation: bool = False
     saved: dt.datetime | None = None
     """When the words were last kept by this tab, or as it found them."""
     other: Notes | None = None
@@ -49,22 +50,39 @@ def writing() -> Writing:
     return st.session_state.setdefault(_KEY, Writing())
 
 
-def open_at(copilot: Copilot, place: Place) -> None:
-    """Put the words into the fields that belong to this place, unless they are there already."""
+def open_at(engine: Engine, place: Place) -> None:
+    """Put the words into the fields that belong to this place, unless they are there already.
+
+    An address without an id keeps the sheet that is open: a press that came before the browser had
+    heard of a new address must not empty the box.
+    """
     mine = writing()
-    at = place.conversation.id if place.conversation else place.draft
-    if at == mine.at:
-        return
     if place.conversation:
-        _open_conversation(copilot, place, place.conversation, mine)
-    elif place.draft and (found := kept_words.found(copilot, place.draft)):
-        reviewing.use(found.notes)
-        reviewing.drop()
-        mine.saved = found.saved
-    elif mine.at is not None:
-        # The address no longer names the notes that are in the box.
-        new_sheet()
-    mine.at, mine.other, mine.problem = at, None, None
+        if place.conversation.id != mine.at:
+            _open_conversation(engine(), place, place.conversation, mine)
+    elif place.draft is None:
+        if mine.at is None or mine.of_conversation:
+            new_sheet()
+        st.query_params[places.DRAFT] = str(mine.at)
+    elif place.draft != mine.at:
+        _open_draft(engine(), place.draft, mine)
+
+
+def _open_draft(copilot: Copilot, draft: str, mine: Writing) -> None:
+    found = kept_words.found(copilot, draft)
+    if not _in_the_browser(mine):
+        new_sheet(draft)
+        if found:
+            reviewing.use(found.notes)
+    mine.at, mine.saved = draft, found.saved if found else None
+
+
+def _in_the_browser(mine: Writing) -> bool:
+    """Whether a page that outlived its server brought words along: they are the newest there are.
+
+    Its box is open for typing before the first run is over, so nothing may be put into it.
+    """
+    return mine.at is None and bool(reviewing.notes().text.strip())
 
 
 def _open_conversation(
@@ -73,8 +91,10 @@ def _open_conversation(
     typed = kept_words.found_of(copilot, conversation)
     text = typed.text if typed else conversation.notes
     name = place.person.name if place.person else None
-    reviewing.use(Notes(text=text, date=conversation.date, report=name))
-    reviewing.drop()
+    if not _in_the_browser(mine):
+        new_sheet(conversation.id)
+        reviewing.use(Notes(text=text, date=conversation.date, report=name))
+    mine.at, mine.of_conversation = conversation.id, True
     mine.saved = typed.saved if typed else None
 
 
@@ -93,17 +113,12 @@ def keep(engine: Engine, place: Place) -> None:
 
 
 def write(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> None:
-    """Keep notes where they belong; loose ones get a place when there is a first word."""
+    """Keep notes where they belong; loose ones from the first word on."""
     if place.conversation:
-        mine.at = place.conversation.id
         mine.saved = kept_words.keep_of(copilot, place.conversation, notes.text)
         return
-    if mine.at is None:
-        if not notes.text.strip():
-            return
-        mine.at = uuid4().hex
-        st.query_params[places.DRAFT] = mine.at
-    mine.saved = kept_words.keep(copilot, mine.at, notes)
+    if mine.at and (mine.saved or notes.text.strip()):
+        mine.saved = kept_words.keep(copilot, mine.at, notes)
 
 
 def _changed_elsewhere(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> bool:
@@ -159,11 +174,17 @@ def take_in(copilot: Copilot, conversation: Conversation) -> None:
     kept_words.drop_of(copilot, conversation)
 
 
-def new_sheet() -> None:
-    """Take a sheet of its own for what comes now; the manager's own name stays."""
+def new_sheet(at: str | None = None) -> None:
+    """Take an empty sheet for what comes now; the manager's own name stays.
+
+    Args:
+        at: Its id; None takes a new one, and the address with it.
+    """
     mine = writing()
-    mine.at, mine.saved, mine.other, mine.problem = None, None, None, None
-    st.query_params.pop(places.DRAFT, None)
+    mine.at, mine.of_conversation = at or uuid4().hex, False
+    mine.saved, mine.other, mine.problem = None, None, None
+    if at is None:
+        st.query_params[places.DRAFT] = mine.at
     reviewing.use(Notes(text="", date=today()))
     reviewing.drop()
 

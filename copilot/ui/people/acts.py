@@ -8,55 +8,71 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from copilot.errors import CopilotError, InputError
+from copilot.ui.people import asking
 from copilot.ui.shell import session
-from copilot.ui.shell.node import Node
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
-    from copilot.domain.follow_through import Change
     from copilot.domain.people import CommitmentState, Person
 
-SETTLE, OPEN, RIGHT, PASSAGE = "settle", "open", "right", "passage"
-"""What a button may ask for."""
 STATES: tuple[CommitmentState, ...] = ("done", "missed", "dropped", "open")
-_OPENED, _DONE, _NOTE, _VERSION = "line_opened", "line_done", "line_note", "version_opened"
+_SETTLED, _VERSION = "line_settled", "version_opened"
 
 
 def act(copilot: Copilot, person: Person, told: str) -> None:
     """Do what a button told; a problem is told and nothing is changed."""
     session.go_on()
+    st.session_state[_SETTLED] = None
     verb, _, rest = told.partition(":")
     try:
         match verb:
-            case "open":
-                st.session_state[_OPENED] = rest if opened() != rest else None
             case "settle":
-                state, _, line = rest.partition(":")
-                _settle(copilot, person, state, line)
+                _settle(copilot, person, *rest.split(":"))
+            case "tick":
+                _tick(copilot, person, *rest.split(":"))
             case "right":
                 _put_right(copilot, person, rest)
+            case "note":
+                asking.ask(person, told)
+            case "version":
+                _open_version(person, int(rest))
             case _:
                 return
     except CopilotError as error:
         session.tell(str(error))
 
 
-def opened() -> str | None:
-    """Id of the line whose acts are open."""
-    return st.session_state.get(_OPENED)
+def just_settled() -> str | None:
+    """Id of the line that was settled by the last press."""
+    return st.session_state.get(_SETTLED)
 
 
-def topic_of(told: str | None) -> str | None:
-    """The passage that a button asked for."""
-    return told.removeprefix("passage:") if told and told.startswith("passage:") else None
+def opened_version(person: Person) -> int | None:
+    """The version of somebody's contract that is unfolded."""
+    whose, version = st.session_state.get(_VERSION) or ("", None)
+    return version if whose == person.id else None
 
 
-def _settle(copilot: Copilot, person: Person, state: str, line: str) -> None:
-    wanted: CommitmentState = next(each for each in STATES if state == each)
-    note = str(st.session_state.get(f"{_NOTE}-{line}", "")).strip()
-    copilot.people.contracts.settle(person, line, wanted, _today(), note)
-    st.session_state[_OPENED] = None
-    st.session_state[_DONE] = wanted, line
+def _settle(copilot: Copilot, person: Person, wanted: str, seen: str, line_id: str) -> None:
+    state: CommitmentState = next(each for each in STATES if wanted == each)
+    agreement = copilot.people.contracts.in_force(person)
+    lines = agreement.commitments if agreement else ()
+    line = next((each for each in lines if each.id == line_id), None)
+    if line is None:
+        raise InputError("This line is not in the contract any more. Nothing was changed.")
+    if line.state != state:
+        if line.state != seen:
+            raise InputError(
+                "This line was settled in another tab meanwhile. Nothing was written over; it is "
+                "shown as it stands now."
+            )
+        copilot.people.contracts.settle(person, line_id, state, _today(), line.note)
+    st.session_state[_SETTLED] = line_id
+
+
+def _tick(copilot: Copilot, person: Person, wanted: str, review_id: str) -> None:
+    state: CommitmentState = "done" if wanted == "done" else "open"
+    copilot.people.contracts.settle(person, review_id, state, _today())
 
 
 def _put_right(copilot: Copilot, person: Person, repair_id: str) -> None:
@@ -67,48 +83,9 @@ def _put_right(copilot: Copilot, person: Person, repair_id: str) -> None:
     copilot.people.put_right(repair, _today())
 
 
-def just_done() -> Node | None:
-    """Say what was just settled, with the way back."""
-    done: tuple[CommitmentState, str] | None = st.session_state.pop(_DONE, None)
-    if done is None:
-        return None
-    state, line = done
-    if state == "open":
-        return Node("div", (Node("span", "Open again."),), look="done")
-    back = Node("button", "Undo", look="link", press=f"{SETTLE}:open:{line}")
-    return Node("div", (Node("span", f"Noted as {state}. "), back), look="done")
-
-
-def note_field(copilot: Copilot, person: Person) -> None:
-    """Offer a note on the line whose acts are open; it is for the manager alone."""
-    line = opened()
-    agreement = copilot.people.contracts.in_force(person)
-    known = agreement.commitments if agreement else ()
-    if line is None or line not in {each.id for each in known}:
-        return
-    key = f"{_NOTE}-{line}"
-    session.field(key, next(each.note for each in known if each.id == line))
-    st.text_input(
-        "A note on the line that is open, for you alone",
-        key=key,
-        max_chars=300,
-        placeholder="Write it first, then say what became of the line.",
-    )
-
-
-def open_version(copilot: Copilot, person: Person, version: int) -> None:
-    """Show what a version changed, or fold it again; raises InputError where it is gone."""
-    last: tuple[int, tuple[Change, ...]] | None = st.session_state.get(_VERSION)
-    if last and last[0] == version:
-        st.session_state[_VERSION] = None
-        return
-    found = copilot.people.contracts.changed(person, version - 1, version)
-    st.session_state[_VERSION] = version, found
-
-
-def opened_version() -> tuple[int, tuple[Change, ...]] | None:
-    """The version that is unfolded, and what it changed."""
-    return st.session_state.get(_VERSION)
+def _open_version(person: Person, version: int) -> None:
+    again = opened_version(person) == version
+    st.session_state[_VERSION] = None if again else (person.id, version)
 
 
 def _today() -> dt.date:

@@ -57,7 +57,11 @@ def comparison_section(found: Comparison, heading_of: HeadingOf) -> Iterator[Nod
             for each in found.directions
         )
         yield Node(
-            "div", (Node("h3", "Another direction than before", look="apart"), Node("ul", lines))
+            "div",
+            (
+                Node("h3", "Another direction than before", look="apart"),
+                Node("ul", lines, look="plain"),
+            ),
         )
     if found.stale:
         lines = tuple(

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, cast, get_args
 
 import streamlit as st
 
-from copilot.errors import CopilotError
-from copilot.ui.people import acts, looking_back, rights
-from copilot.ui.people.agreement_view import direction_section, promises_section, repairs_section
+from copilot.ui.people import acts, asking, looking_back, rights
+from copilot.ui.people.agreement_view import (
+    CONTRACT,
+    MAIL,
+    Shown,
+    direction_section,
+    promises_section,
+)
 from copilot.ui.people.commitments_plot import plot_section
-from copilot.ui.people.planning import plan
+from copilot.ui.people.repairs_view import PASSAGE, repairs_section
 from copilot.ui.people.timeline_view import timeline
+from copilot.ui.people.versions import comparing
 from copilot.ui.shell import places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.page_frame import framed
 from copilot.ui.shell.passage_view import headings, open_passage
+from copilot.ui.shell.places import Step
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
-    from copilot.domain.people import Person
+    from copilot.domain.people import Agreement, Person
     from copilot.domain.records import Standing
     from copilot.ui.shell.engine import Engine
 
@@ -45,16 +53,17 @@ def _page(copilot: Copilot, person_id: str) -> None:
             places.go("people")
         return
     standing = copilot.people.standing(person)
-    _heading(copilot, person, standing)
-    topic = _contract(copilot, person, standing)
-    _so_far(copilot, person, standing)
-    topic = looking_back.section(copilot, person, standing) or topic
+    _heading(person, standing)
+    asked_for = [
+        section(copilot, person, standing) for section in (_contract, _so_far, looking_back.section)
+    ]
     rights.section(copilot, person)
-    if topic:
-        open_passage(copilot, topic)
+    asking.show(copilot, person)
+    for told in filter(None, asked_for):
+        _leave(copilot, person, standing.agreement, told)
 
 
-def _heading(copilot: Copilot, person: Person, standing: Standing) -> None:
+def _heading(person: Person, standing: Standing) -> None:
     about = Node("p", person.role, look="lead") if person.role else ""
     draw("person-heading", [Node("header", (Node("h1", person.name), about))])
     with st.container(horizontal=True):
@@ -64,54 +73,63 @@ def _heading(copilot: Copilot, person: Person, standing: Standing) -> None:
             places.converse("prepare", person.id, following)
         if st.button("Paste notes"):
             places.converse("notes", person.id)
-        if standing.agreement and st.button("Send something"):
-            places.converse("send", person.id, standing.agreement.conversation)
-    plan(copilot, person)
+        st.button("Plan a conversation", on_click=asking.ask, args=(person, asking.PLAN))
+        st.button(
+            "Change name or role", type="tertiary", on_click=asking.ask, args=(person, asking.NAME)
+        )
 
 
 def _contract(copilot: Copilot, person: Person, standing: Standing) -> str | None:
-    """Show both sides' promises, and settle them; returns the passage that was asked for."""
-    agreement, topic = standing.agreement, None
+    """Show both sides' promises, and settle them; gives what a press asked for beyond that."""
 
     def pressed(told: str) -> None:
         acts.act(copilot, person, told)
 
+    agreement = standing.agreement
+    told = draw("person-direction", [direction_section(agreement)]) if agreement else None
+    if standing.repairs:
+        section = repairs_section(standing.repairs, headings(copilot))
+        told = draw("person-repairs", [section], on_press=pressed) or told
     if agreement is None:
         words = "No contract yet. It is drafted from the notes of a conversation."
-        draw("person-none", [Node("section", (Node("h2", "Contract"), Node("p", words)))])
-        return None
-    draw("person-direction", [direction_section(agreement)])
-    if standing.repairs:
-        told = draw(
-            "person-repairs",
-            [repairs_section(standing.repairs, headings(copilot))],
-            on_press=pressed,
+        draw(
+            "person-none",
+            [Node("section", (Node("h2", "Contract"), Node("p", words)), look="section")],
         )
-        topic = acts.topic_of(told)
-    done = acts.just_done()
-    if done:
-        draw("person-done", [done], on_press=pressed)
-    draw(
-        "person-promises",
-        [promises_section(agreement, person.name, acts.opened())],
-        on_press=pressed,
-    )
-    acts.note_field(copilot, person)
-    return topic
+        return told
+    today = dt.datetime.now(dt.UTC).astimezone().date()
+    section = promises_section(agreement, Shown(person.name, today, acts.just_settled()))
+    return draw("person-promises", [section], on_press=pressed) or told
 
 
-def _so_far(copilot: Copilot, person: Person, standing: Standing) -> None:
+def _so_far(copilot: Copilot, person: Person, standing: Standing) -> str | None:
+    """Show what happened, newest first; gives which conversation a press asked for."""
     versions = copilot.people.contracts.versions(person)
     plot_section(versions)
-    told = draw("person-timeline", [timeline(standing, versions, acts.opened_version())])
-    if told is None:
-        return
+    version = acts.opened_version(person)
+    unfolded = None
+    if version in {each.version for each in versions}:
+        found = copilot.people.contracts.changed(person, version - 1, version)
+        unfolded = version, found
+    told = draw(
+        "person-timeline",
+        [timeline(standing, versions, unfolded)],
+        on_press=lambda told: acts.act(copilot, person, told),
+    )
+    comparing(copilot, person, versions)
+    return told
+
+
+def _leave(copilot: Copilot, person: Person, agreement: Agreement | None, told: str) -> None:
+    """Go where a press leads, if it leads anywhere."""
     verb, _, about = told.partition(":")
-    if verb == "conversation":
-        found = next(each for each in standing.conversations if each.id == about)
-        places.converse("review" if found.notes.strip() else "prepare", person.id, about)
-    try:
-        acts.open_version(copilot, person, int(about))
-    except CopilotError as error:
-        session.tell(str(error))
-    st.rerun()
+    latest = agreement.conversation if agreement else None
+    if told.startswith(PASSAGE):
+        open_passage(copilot, about)
+    elif verb == MAIL:
+        session.put(session.MAIL, about)
+        places.converse("send", person.id, latest)
+    elif verb == CONTRACT:
+        places.converse("contract", person.id, latest)
+    elif verb in get_args(Step):
+        places.converse(cast("Step", verb), person.id, about)

@@ -1,4 +1,4 @@
-"""What somebody has a right to: all that is kept about them, another name, and to be forgotten."""
+"""What somebody has a right to: all that is kept about them, and to be forgotten."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from copilot.errors import CopilotError, StaleWriteError
+from copilot.errors import CopilotError
 from copilot.export.person_record import person_json, person_markdown
+from copilot.ui.people import looking_back
 from copilot.ui.shell import places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from copilot.assembly import Copilot
     from copilot.domain.people import Person
 
-_SURE, _LEFT, _GONE = "erase_sure", "erase_left", "erase_gone"
-_NAME, _ROLE = "rename_name", "rename_role"
+_SURE, _GONE = "erase_sure", "erase_gone"
 
 
 def leave_if_gone() -> None:
@@ -27,54 +27,29 @@ def leave_if_gone() -> None:
 
 
 def section(copilot: Copilot, person: Person) -> None:
-    """Offer a name to change, everything to take out, and erasing."""
-    with st.expander("Name, everything kept, erase"):
-        _rename(copilot, person)
-        words = "Everything kept about them, to hand over or to look through:"
-        draw("rights-record", [Node("p", words)])
-        if st.toggle("Put it together", key=f"record-{person.id}"):
-            record = copilot.people.record(person)
-            with st.container(horizontal=True):
-                st.download_button(
-                    "As Markdown", person_markdown(record), "record.md", "text/markdown"
-                )
-                st.download_button(
-                    "As JSON", person_json(record), "record.json", "application/json"
-                )
-        _erase(copilot, person)
-
-
-def _rename(copilot: Copilot, person: Person) -> None:
-    name, role = f"{_NAME}-{person.id}", f"{_ROLE}-{person.id}"
-    session.field(name, person.name)
-    session.field(role, person.role)
-    first, second, button = st.columns((4, 4, 2), vertical_alignment="bottom")
-    first.text_input("Name", key=name, max_chars=80)
-    second.text_input("What they do", key=role, max_chars=80)
-    button.button("Change it", on_click=_change, args=(copilot, person, name, role))
-
-
-def _change(copilot: Copilot, person: Person, name: str, role: str) -> None:
-    session.go_on()
-    try:
-        copilot.people.rename(person, st.session_state[name], st.session_state[role])
-    except StaleWriteError:
-        session.tell(
-            "This was changed in another tab meanwhile. Nothing was written over. Load the page "
-            "again to see it."
-        )
-    except CopilotError as error:
-        session.tell(str(error))
+    """Offer everything kept about somebody to take out, and to erase it."""
+    words = (
+        "It is theirs to ask for. What you put together is readable by whoever holds the file: "
+        "your notes and your notes on lines are in it."
+    )
+    inside = (Node("h2", "Everything kept about them"), Node("p", words, look="quiet"))
+    draw("rights-heading", [Node("section", inside, look="section")])
+    if st.toggle("Put it together", key=f"record-{person.id}"):
+        record = copilot.people.record(person)
+        with st.container(horizontal=True):
+            st.download_button("As Markdown", person_markdown(record), "record.md", "text/markdown")
+            st.download_button("As JSON", person_json(record), "record.json", "application/json")
+    _erase(copilot, person)
 
 
 def _erase(copilot: Copilot, person: Person) -> None:
-    sure = st.session_state.get(_SURE) == person.id
-    if not sure:
+    if st.session_state.get(_SURE) != person.id:
         st.button("Erase this person", on_click=_ask, args=(person.id,))
         return
     words = (
-        "Their conversations, contracts and everything else about them go, with the key that "
-        "opens them. It can’t be undone."
+        f"Everything about {person.name} goes: conversations and notes, every version of the "
+        "contract, what is to be put right, unfinished words, and the key that opens them. "
+        "It can’t be undone."
     )
     draw("erase-sure", [Node("p", words, look="alert")])
     with st.container(horizontal=True):
@@ -94,6 +69,7 @@ def _do(copilot: Copilot, person: Person) -> None:
     except CopilotError as error:
         session.tell(str(error))
         return
+    looking_back.forget()
     st.session_state[_GONE] = True
     if erased.left:
         listed = ", ".join(erased.left)

@@ -6,21 +6,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copilot.export.days import day
 from copilot.ui.shell.node import Node
+from copilot.ui.shell.quotes import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from copilot.domain.follow_through import Change
-    from copilot.domain.people import Agreement, Conversation, ConversationKind, SentKind
+    from copilot.domain.people import (
+        Agreement,
+        Conversation,
+        ConversationKind,
+        GoalChange,
+        SentKind,
+    )
     from copilot.domain.records import Standing
 
-_KINDS: dict[ConversationKind, str] = {
+    Unfolded = tuple[int, tuple[Change, ...]]
+    """A version of the contract, and what it changed."""
+
+KINDS: dict[ConversationKind, str] = {
     "full": "Career conversation",
     "monthly-review": "Monthly review",
     "check-in": "Check-in",
     "ad-hoc": "Conversation in between",
 }
+"""What each kind is called."""
 _SENT: dict[SentKind, str] = {
     "summary": "The summary was taken out",
     "invitation": "The invitation was taken out",
@@ -38,17 +49,15 @@ class _Event(NamedTuple):
     node: Node
 
 
-def timeline(
-    standing: Standing,
-    versions: Sequence[Agreement],
-    unfolded: tuple[int, tuple[Change, ...]] | None,
-) -> Node:
-    """Show conversations, versions of the contract and what was sent."""
+def timeline(standing: Standing, versions: Sequence[Agreement], unfolded: Unfolded | None) -> Node:
+    """Show conversations, versions of the contract, changed directions and what was sent."""
+    moved = standing.agreement.goal_changes if standing.agreement else ()
     events = [
         *(_Event(each.date, 1, _conversation(each)) for each in standing.conversations),
         *(_Event(each.approved.date(), 2, _version(each, unfolded)) for each in versions),
+        *(_Event(each.noted, 3, _direction(each)) for each in moved),
         *(
-            _Event(each.at.astimezone().date(), 3, Node("p", _SENT[each.kind]))
+            _Event(each.at.astimezone().date(), 4, Node("p", _SENT[each.kind]))
             for each in standing.sent
         ),
     ]
@@ -57,7 +66,7 @@ def timeline(
         Node("li", (Node("p", day(each.on), look="quiet small"), each.node)) for each in events
     )
     inside = Node("ul", listed, look="timeline") if listed else _nothing()
-    return Node("section", (Node("h2", "So far"), inside), look="section")
+    return Node("section", (Node("h2", "So far", name="refuge"), inside), look="section")
 
 
 def _nothing() -> Node:
@@ -66,31 +75,41 @@ def _nothing() -> Node:
 
 
 def _conversation(each: Conversation) -> Node:
-    words = _KINDS[each.kind] + ("" if each.held else ", planned")
-    said = "Open it" if each.notes.strip() else "Prepare it" if not each.held else "Add notes"
+    if each.notes.strip():
+        about, step, said = "with notes", "review", "Open it"
+    elif each.held:
+        about, step, said = "held, no notes yet", "notes", "Add notes"
+    else:
+        about, step, said = "planned", "prepare", "Prepare it"
+    words = f"{KINDS[each.kind]}, {about}"
     button = Node(
-        "button", said, look="link", press=f"conversation:{each.id}", label=f"{said}: {words}"
+        "button",
+        said,
+        look="link",
+        press=f"{step}:{each.id}",
+        label=f"{said}: {words}, {day(each.date)}",
     )
     return Node("div", (Node("span", words), button), look="links")
 
 
-def _version(each: Agreement, unfolded: tuple[int, tuple[Change, ...]] | None) -> Node:
+def _direction(each: GoalChange) -> Node:
+    return Node("p", f"Another direction: {quoted(each.was)} → {quoted(each.now)}")
+
+
+def _version(each: Agreement, unfolded: Unfolded | None) -> Node:
     words = f"Contract, version {each.version}"
+    out = unfolded is not None and unfolded[0] == each.version
+    said = "Fold it again" if out else "What changed"
     button = Node(
-        "button",
-        "What changed",
-        look="link",
-        press=f"version:{each.version}",
-        label=f"What changed: {words}",
+        "button", said, look="link", press=f"version:{each.version}", label=f"{said}: {words}"
     )
     row = Node("div", (Node("span", words), button), look="links")
-    if unfolded is None or unfolded[0] != each.version:
-        return row
-    return Node("div", (row, *_changes(unfolded[1])))
+    parts = (row, difference(unfolded[1])) if unfolded and out else (row,)
+    return Node("div", parts, name=f"version-{each.version}")
 
 
-def _changes(found: Sequence[Change]) -> Iterator[Node]:
-    if found:
-        yield Node("ul", tuple(Node("li", each.text) for each in found), look="plain small")
-    else:
-        yield Node("p", "Nothing.", look="quiet small")
+def difference(found: Sequence[Change]) -> Node:
+    """Show what is different between two versions, one thing a line."""
+    if not found:
+        return Node("p", "Nothing is different.", look="quiet small")
+    return Node("ul", tuple(Node("li", each.text) for each in found), look="plain small below")

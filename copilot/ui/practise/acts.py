@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from copilot.assembly.practising import Practice
+    from copilot.domain.people import Person
     from copilot.domain.practice import Difficulty, Session
     from copilot.ui.practise.rehearsal import Rehearsal
 
@@ -24,7 +25,9 @@ def told(verb: str, about: object = "") -> str:
     return f"{verb}:{about}"
 
 
-def begin(practice: Practice, mine: Rehearsal, pressed: str, difficulty: Difficulty) -> None:
+def begin(
+    practice: Practice, mine: Rehearsal, pressed: str, difficulty: Difficulty, *, llm: bool = False
+) -> None:
     """Begin a practice, or open the one that the first of two clicks began.
 
     Args:
@@ -32,6 +35,7 @@ def begin(practice: Practice, mine: Rehearsal, pressed: str, difficulty: Difficu
         mine: What this tab knows.
         pressed: The number of the list that was pressed on, and the persona, from ``told``.
         difficulty: How hard it shall be.
+        llm: Whether the language model that is set words the answers.
 
     Raises:
         InputError: There is no such persona.
@@ -39,11 +43,34 @@ def begin(practice: Practice, mine: Rehearsal, pressed: str, difficulty: Difficu
     """
     number, _, persona = pressed.partition(":")
     if number == str(mine.list_number):
-        session = practice.begin(persona, difficulty)
+        session = practice.begin(persona, difficulty, llm=llm)
         practice.folder.keep(session)
         mine.begun = session.id
         mine.list_number += 1
     mine.open(mine.begun)
+
+
+def begin_with(practice: Practice, mine: Rehearsal, person: Person, difficulty: Difficulty) -> None:
+    """Begin with somebody made from what is kept about a person.
+
+    Raises:
+        InputError: Too little is kept about them.
+        StorageError: It can't be kept; nothing was begun.
+    """
+    session = practice.begin_with(person, difficulty)
+    practice.kept(person.id).keep(session)
+    mine.open(session.id, person=person.id)
+
+
+def end(practice: Practice, mine: Rehearsal) -> None:
+    """Leave for the list; a practice made after a person ends with that.
+
+    Raises:
+        StorageError: What is kept of it can't be destroyed.
+    """
+    if mine.talk and mine.person:
+        practice.kept(mine.person).delete(mine.talk)
+    mine.open(None)
 
 
 def act(practice: Practice, mine: Rehearsal, pressed: str) -> None:
@@ -57,8 +84,13 @@ def act(practice: Practice, mine: Rehearsal, pressed: str) -> None:
     _ACTS[verb](practice, mine, about)
 
 
-def send(practice: Practice, mine: Rehearsal, session: Session) -> None:
-    """Say what has waited longest.
+def send(
+    practice: Practice,
+    mine: Rehearsal,
+    session: Session,
+    show: Callable[[str], None] | None = None,
+) -> None:
+    """Say what has waited longest; ``show`` gets each sentence that a model words.
 
     Raises:
         InputError: The practice is no longer kept.
@@ -71,6 +103,7 @@ def send(practice: Practice, mine: Rehearsal, session: Session) -> None:
         raise
     del mine.waiting[0]
     mine.at = mine.fresh = after.at
+    practice.word_and_keep(after, show)
 
 
 def _go(_: Practice, mine: Rehearsal, about: str) -> None:
@@ -119,15 +152,15 @@ def _hint(_: Practice, mine: Rehearsal, __: str) -> None:
 
 def _stand(practice: Practice, mine: Rehearsal, at: int | None) -> None:
     session = _session(practice, mine)
-    practice.folder.change(session.id, lambda kept: moved_to(kept, at))
-    mine.open(session.id)
+    practice.kept(mine.person).change(session.id, lambda kept: moved_to(kept, at))
+    mine.open(session.id, person=mine.person)
     mine.at, mine.placed = at, True
 
 
 def _session(practice: Practice, mine: Rehearsal) -> Session:
     if mine.talk is None:
         raise InputError("No practice is open here. Nothing was changed. Choose one from the list.")
-    return practice.folder.load(mine.talk)
+    return practice.kept(mine.person).load(mine.talk)
 
 
 _ACTS: Mapping[str, Callable[[Practice, Rehearsal, str], None]] = {

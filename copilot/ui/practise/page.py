@@ -9,9 +9,9 @@ import streamlit as st
 from copilot.coaching.debrief import progress
 from copilot.coaching.rehearse import path
 from copilot.errors import CopilotError, InputError
-from copilot.ui.practise import debrief_view, personas_view, talk_view
-from copilot.ui.practise.acts import act, begin, send
-from copilot.ui.practise.personas_view import LEVELS, first_name
+from copilot.ui.practise import choosing, debrief_view, personas_view, talk_view
+from copilot.ui.practise.acts import act, begin, begin_with, end, send
+from copilot.ui.practise.personas_view import first_name
 from copilot.ui.practise.progress_view import progress_section
 from copilot.ui.practise.rehearsal import give_address, rehearsal, standing, take_address
 from copilot.ui.shell import session
@@ -22,13 +22,15 @@ from copilot.ui.shell.page_frame import framed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from copilot.assembly.practising import Practice
     from copilot.domain.practice import Session
     from copilot.ui.practise.rehearsal import Rehearsal
     from copilot.ui.shell.engine import Engine
 
 _WIDTH, _LINE = 1120, 760
-_LEVEL, _SAY = "practice_level", "practice_say"
+_SAY = "practice_say"
 _GONE = "That practice isn’t kept here any more: it was deleted, or the address is not whole."
 
 
@@ -58,7 +60,7 @@ def _kept(practice: Practice, mine: Rehearsal) -> Session | None:
     if mine.talk is None:
         return None
     try:
-        kept = practice.folder.load(mine.talk)
+        kept = practice.kept(mine.person).load(mine.talk)
     except InputError:
         session.tell(_GONE)
         mine.open(None)
@@ -78,43 +80,40 @@ def _choose(practice: Practice, mine: Rehearsal) -> None:
         listed = personas_view.kept_section(kept, personas, mine.doomed)
         draw("practice-kept", [listed], on_press=_acting(practice, mine))
     draw("personas-heading", [Node("section", (Node("h2", "Whom to talk to"),), look="section")])
-    session.field(_LEVEL, "fair")
-    level = st.radio(
-        "How hard shall it be?",
-        list(LEVELS),
-        key=_LEVEL,
-        format_func=LEVELS.get,
-        captions=("Opens up easily", "As people do", "Trust comes slowly"),
-        horizontal=True,
-    )
+    wishes = choosing.wishes(practice)
 
     def pressed(told: str) -> None:
-        _do(lambda: begin(practice, mine, told, level), mine)
+        _do(lambda: begin(practice, mine, told, wishes.level, llm=wishes.llm), mine)
 
     cards = personas_view.persona_cards(practice.personas, mine.list_number)
     draw("personas", [cards], on_press=pressed)
+    choosing.own_report(
+        practice, lambda person: _do(lambda: begin_with(practice, mine, person, wishes.level), mine)
+    )
     if kept:
         progress_section(progress(kept))
 
 
 def _talk(practice: Practice, mine: Rehearsal, kept: Session) -> None:
-    persona = practice.persona(kept.persona)
+    persona = practice.persona_of(kept)
     name = first_name(persona.name)
     draw("talk-heading", [talk_view.talk_heading(persona, kept)])
     with st.container(horizontal=True):
-        st.button("All practices", on_click=_leave, args=(mine,))
+        _way_out(practice, mine)
         st.button("End and debrief", on_click=_look, args=(mine, True), disabled=not path(kept))
+    nudges = choosing.wants_nudges()
     if ways := talk_view.ways_section(kept):
         draw("ways", [ways], on_press=_acting(practice, mine))
-    said = talk_view.conversation(persona, kept, mine)
+    said = talk_view.conversation(persona, kept, mine, practice.ear if nudges else None)
     draw(f"talk-{kept.id}", [said], on_press=_acting(practice, mine))
+    coming = st.empty()
     centre = st.bottom.container(horizontal_alignment="center")
     with centre, st.container(width=_WIDTH), st.container(width=_LINE):
         above = st.empty()
         st.chat_input(f"Say something to {name}", key=_SAY, on_submit=_said, args=(mine,))
     if mine.waiting and not mine.failed:
         with above, st.spinner(f"{name} is thinking about it…"):
-            send(practice, mine, kept)
+            send(practice, mine, kept, _speaking(coming, name))
         st.rerun()
     if mine.wants_hint:
         with above, st.spinner("Looking for a question…"):
@@ -125,9 +124,9 @@ def _talk(practice: Practice, mine: Rehearsal, kept: Session) -> None:
 
 
 def _debrief(practice: Practice, mine: Rehearsal, kept: Session) -> None:
-    persona = practice.persona(kept.persona)
+    persona = practice.persona_of(kept)
     with st.container(horizontal=True):
-        st.button("All practices", on_click=_leave, args=(mine,))
+        _way_out(practice, mine)
         st.button("Back to the conversation", on_click=_look, args=(mine, False))
     of = kept.model_copy(update={"scored": None})
     if mine.seen is None or mine.seen[0] != of:
@@ -164,8 +163,22 @@ def _said(mine: Rehearsal) -> None:
 
 
 def _look(mine: Rehearsal, at_debrief: bool) -> None:  # noqa: FBT001 - Streamlit passes it on
-    _do(lambda: mine.open(mine.talk, debriefing=at_debrief), mine)
+    _do(lambda: mine.open(mine.talk, person=mine.person, debriefing=at_debrief), mine)
 
 
-def _leave(mine: Rehearsal) -> None:
-    _do(lambda: mine.open(None), mine)
+def _way_out(practice: Practice, mine: Rehearsal) -> None:
+    """Lead back to the list; what is made after a person ends there, and the button says so."""
+    label = "End, and keep nothing" if mine.person else "All practices"
+    st.button(label, on_click=lambda: _do(lambda: end(practice, mine), mine))
+
+
+def _speaking(place: DeltaGenerator, name: str) -> Callable[[str], None]:
+    """Show sentences as they come."""
+    said: list[str] = []
+
+    def show(sentence: str) -> None:
+        said.append(sentence)
+        with place:
+            draw(f"coming-{len(said)}", [talk_view.coming(name, said)])
+
+    return show

@@ -58,6 +58,15 @@ def _card(persona: Persona, number: int) -> Node:
     )
 
 
+def own_heading(notice: str) -> Node:
+    """Say what a practice with one's own report is, and what it isn't."""
+    return Node(
+        "section",
+        (Node("h2", "Somebody you manage"), Node("p", notice, look="quiet")),
+        look="section",
+    )
+
+
 def kept_section(
     kept: Sequence[Session], personas: Mapping[str, Persona], doomed: str | None
 ) -> Node:

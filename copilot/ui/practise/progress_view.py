@@ -54,8 +54,10 @@ def plot(courses: Sequence[Course], chosen: str) -> alt.LayerChart:
     )
     over = alt.Scale(domain=[1, max(last, 2)])
     base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("conversation:Q", title="Conversation", scale=over, axis=numbers),
-        y=alt.Y("value:Q", title="of 100", scale=alt.Scale(domain=[0, 100])),
+        x=alt.X(
+            "conversation:Q", title="Your practices, from first to last", scale=over, axis=numbers
+        ),
+        y=alt.Y("value:Q", title="Value, 0 to 100", scale=alt.Scale(domain=[0, 100])),
         detail="value of:N",
         tooltip=["value of:N", "value:Q", "day:N"],
     )

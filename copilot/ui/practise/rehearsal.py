@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from copilot.domain.debrief import Debrief
     from copilot.domain.practice import Session
 
-_TALK, _LOOK = "talk", "look"
-"""What the address holds: an id made at random, and whether the debrief is looked at."""
+_TALK, _LOOK, _PERSON = "talk", "look", "person"
+"""What the address holds: ids made at random, and whether the debrief is looked at."""
 _DEBRIEF = "debrief"
 _KEY = "rehearsal"
 
@@ -29,6 +29,8 @@ class Rehearsal:
 
     talk: str | None = None
     """The id of the practice that is open."""
+    person: str | None = None
+    """Id of whom it is made after, where it is somebody the manager manages."""
     debriefing: bool = False
     at: int | None = None
     """The exchange it stands on, whatever another tab does; None is the beginning."""
@@ -51,11 +53,13 @@ class Rehearsal:
     seen: tuple[Session, Debrief] | None = None
     """The last debrief, and what it is of."""
 
-    def open(self, talk: str | None, *, debriefing: bool = False) -> None:
+    def open(
+        self, talk: str | None, *, person: str | None = None, debriefing: bool = False
+    ) -> None:
         """Go to a practice, its debrief, or with None to the list."""
         if talk != self.talk:
             self.placed, self.waiting, self.failed, self.seen = False, [], False, None
-        self.talk, self.debriefing = talk, debriefing
+        self.talk, self.person, self.debriefing = talk, person, debriefing
         self.settle()
 
     def settle(self) -> None:
@@ -72,13 +76,16 @@ def take_address(mine: Rehearsal) -> None:
     """Go where the address says: after a refresh, on a link, or back in the browser."""
     talk = st.query_params.get(_TALK)
     debriefing = st.query_params.get(_LOOK) == _DEBRIEF
-    if (talk, debriefing) != (mine.talk, mine.debriefing):
-        mine.open(talk, debriefing=debriefing)
+    person = st.query_params.get(_PERSON) if talk else None
+    if (talk, person, debriefing) != (mine.talk, mine.person, mine.debriefing):
+        mine.open(talk, person=person, debriefing=debriefing)
 
 
 def give_address(mine: Rehearsal) -> None:
     """Say in the address where this tab is."""
     wanted = {_TALK: mine.talk} if mine.talk else {}
+    if mine.talk and mine.person:
+        wanted[_PERSON] = mine.person
     if mine.talk and mine.debriefing:
         wanted[_LOOK] = _DEBRIEF
     if st.query_params.to_dict() != wanted:

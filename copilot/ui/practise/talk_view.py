@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.coaching.rehearse import branches, path
+from copilot.coaching.rehearse import branches, nudge, path
 from copilot.ui.practise.acts import AGAIN, HINT, RESEND, WAY, told
 from copilot.ui.practise.personas_view import LEVELS, first_name
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.quotes import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.domain.ear import Ear
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Node as Exchange
     from copilot.domain.practice import Session
     from copilot.ui.practise.rehearsal import Rehearsal
 
+_BY = {True: "as written", False: "in the model’s words"}
+"""Who worded an answer, by whether the engine did."""
+
 
 def talk_heading(persona: Persona, session: Session) -> Node:
     """Say who sits opposite."""
     who = f"{persona.role}, {persona.industry.lower()}. {persona.temperament}."
-    kept = f"{LEVELS[session.difficulty]}. Made up. Every turn is kept: leave, and go on later."
+    kept = "Made up. Every turn is kept: leave, and go on later."
+    if session.made:
+        kept = "From your own notes, and no prediction. It is gone when you end it."
+    if session.llm:
+        kept += " A language model words the answers; what is told isn’t up to it."
     return Node(
         "header",
         (
             Node("h1", persona.name),
             Node("p", who, look="below"),
-            Node("p", kept, look="quiet small below"),
+            Node("p", f"{LEVELS[session.difficulty]}. {kept}", look="quiet small below"),
         ),
     )
 
@@ -59,23 +69,36 @@ def _said_before(session: Session) -> str:
     return f"You are back at your turn {turn}. Before, you said {quoted(before[-1])}"
 
 
-def conversation(persona: Persona, session: Session, mine: Rehearsal) -> Node:
-    """Show what was said, first to last, with what still waits to be kept."""
+def conversation(
+    persona: Persona, session: Session, mine: Rehearsal, ear: Ear | None = None
+) -> Node:
+    """Show what was said, first to last, with what still waits to be kept.
+
+    Args:
+        persona: Who answers.
+        session: Standing where it is looked at.
+        mine: What this tab knows.
+        ear: Has the words of nudges, where the manager wants any.
+    """
     name = first_name(persona.name)
     parts = [_theirs(name, persona.opening)]
     for turn, exchange in enumerate(path(session), start=1):
-        parts.append(_yours(exchange, turn))
-        parts.append(_theirs(name, exchange.reply.text, spoken=exchange.id == mine.fresh))
+        parts.append(_yours(exchange, turn, nudge(exchange, ear) if ear else None))
+        who = f"{name}, {_BY[exchange.reply.worded is None]}" if session.llm else name
+        fresh, heard = exchange.id == mine.fresh, exchange.reply.worded is not None
+        parts.append(_theirs(who, exchange.reply.shown, spoken=fresh, heard=heard))
     parts += [_waiting(each, failed=mine.failed) for each in mine.waiting]
     return Node("ol", tuple(parts), look="talk", label=f"Conversation with {persona.name}")
 
 
-def _theirs(name: str, text: str, *, spoken: bool = False) -> Node:
-    said = Node("p", text, look="said", spoken=spoken)
-    return Node("li", (Node("p", name, look="who"), said), look="theirs")
+def _theirs(name: str, text: str, *, spoken: bool = False, heard: bool = False) -> Node:
+    """Show an answer; one that was heard as it came is only led to, and not spoken again."""
+    who = Node("p", name, look="who", spoken=spoken and heard)
+    said = Node("p", text, look="said", spoken=spoken and not heard)
+    return Node("li", (who, said), look="theirs")
 
 
-def _yours(exchange: Exchange, turn: int) -> Node:
+def _yours(exchange: Exchange, turn: int, quiet: str | None) -> Node:
     again = Node(
         "button",
         "Try this turn again",
@@ -84,7 +107,8 @@ def _yours(exchange: Exchange, turn: int) -> Node:
         label=f"Try your turn {turn} again",
     )
     said = Node("p", exchange.said, look="said")
-    return Node("li", (Node("p", "You", look="who"), said, again), look="yours")
+    nudged = [Node("p", quiet, look="quiet small nudge")] if quiet else []
+    return Node("li", (Node("p", "You", look="who"), said, *nudged, again), look="yours")
 
 
 def _waiting(text: str, *, failed: bool) -> Node:
@@ -101,3 +125,12 @@ def hint(text: str | None) -> Node:
     if not text:
         return Node("p", "Nothing comes to mind. Stay with what was said last.", look="hint")
     return Node("p", (Node("span", "You could ask: ", look="quiet"), text), look="hint")
+
+
+def coming(name: str, sentences: Sequence[str]) -> Node:
+    """Show an answer while it is being worded; the view follows its last sentence."""
+    before = [Node("span", f"{each} ") for each in sentences[:-1]]
+    latest = Node("span", sentences[-1], spoken=True)
+    said = Node("p", (*before, latest), look="said")
+    item = Node("li", (Node("p", name, look="who"), said), look="theirs")
+    return Node("ol", (item,), look="talk", label=f"{name} is speaking")

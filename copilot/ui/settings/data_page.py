@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from copilot.assembly import Copilot
 
 _SURE, _DONE, _FILE = "data_sure", "data_done", "data_backup"
+_NO_WAY_BACK = "There is no way back. Do you mean it?"
+_ASIDE = "What is kept now is moved aside, in the same folder. Do you mean it?"
 
 
 def show(copilot: Copilot) -> None:
@@ -32,7 +34,11 @@ def show(copilot: Copilot) -> None:
     draw("data-kept", [kept_section(_kept(copilot))])
     _sure("unfinished", "Delete all unfinished notes", lambda: _drop_unfinished(copilot))
     _retention(copilot)
-    if copilot.settings.database_url is None:
+    if copilot.settings.login:
+        # One file holds what everybody keeps: nobody may take it, or put another in its place.
+        words = "Others keep theirs here too, so whoever runs this server makes the backups."
+        draw("data-shared", [Node("section", (Node("h2", "Backup"), Node("p", words)))])
+    elif copilot.settings.database_url is None:
         _backups(copilot)
     else:
         words = "People and conversations are kept on a PostgreSQL server; back it up with pg_dump."
@@ -86,7 +92,7 @@ def _backups(copilot: Copilot) -> None:
         st.download_button("Take it out", data, name, "application/octet-stream")
     st.file_uploader("Put one back in place", key=_FILE, max_upload_size=500)
     if st.session_state[_FILE] is not None:
-        _sure("restore", "Put it in place of what is kept now", lambda: _restore(copilot))
+        _sure("restore", "Put it in place of what is kept now", lambda: _restore(copilot), _ASIDE)
 
 
 def _restore(copilot: Copilot) -> str:
@@ -97,12 +103,12 @@ def _restore(copilot: Copilot) -> str:
     return f"It is in place. What was there before is now {aside}." if aside else "It is in place."
 
 
-def _sure(name: str, words: str, deed: Callable[[], str]) -> None:
+def _sure(name: str, words: str, deed: Callable[[], str], warning: str = _NO_WAY_BACK) -> None:
     """Offer something that has no way back, and ask once more."""
     if st.session_state.get(_SURE) != name:
         st.button(words, key=f"data-{name}", on_click=_ask, args=(name,))
         return
-    draw(f"data-{name}-sure", [Node("p", "There is no way back. Do you mean it?", look="notice")])
+    draw(f"data-{name}-sure", [Node("p", warning, look="notice")])
     with st.container(horizontal=True):
         st.button(words, key=f"data-{name}-do", type="primary", on_click=_do, args=(deed,))
         st.button("Leave it", key=f"data-{name}-leave", on_click=_ask, args=(None,))

@@ -106,6 +106,20 @@ function speak(root) {
   words.forEach((word, at) => setTimeout(() => word.classList.remove("unsaid"), 55 * at));
 }
 
+// Streamlit goes to another page in two steps, and the first leads to no place that ever was: the
+// room that is left, with the address of the next. The back button is to lead past it.
+const AT_ONCE = 400;
+if (!history.oneStep) {
+  const push = history.pushState;
+  let last = -AT_ONCE;
+  history.oneStep = true;
+  history.pushState = function (...where) {
+    const now = performance.now();
+    (now - last < AT_ONCE ? history.replaceState : push).apply(history, where);
+    last = now;
+  };
+}
+
 const shown = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -1,10 +1,12 @@
-"""The one Copilot of a server; it holds nobody's notes."""
+"""The Copilot of a session; what is loaded for it is shared by the whole server."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import streamlit as st
+
+from copilot.ui.shell import owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,14 +16,28 @@ if TYPE_CHECKING:
     Engine = Callable[[], Copilot]
     """Gives the Copilot when it is first needed: the page is painted before it is loaded."""
 
+_ACTING = "acting"
 
-@st.cache_resource(show_spinner=False)
+
 def engine() -> Copilot:
-    """Load the Copilot once for every session of this server.
+    """Give the Copilot that acts for whoever this session belongs to.
 
     Raises:
+        LoginError: Nobody has logged in where people have to.
         SettingsError: A setting can't be used.
     """
+    principal = owner.principal()
+    house = _house()
+    if principal is None:
+        return house
+    # The session holds it, and it goes with the last session of its owner.
+    st.session_state[_ACTING] = acting = house.acting_for(principal)
+    return acting
+
+
+@st.cache_resource(show_spinner=False)
+def _house() -> Copilot:
+    """Load the Copilot once for every session of this server; it holds nobody's notes."""
     from copilot.assembly import Copilot  # noqa: PLC0415 - the page is painted first
 
     return Copilot.from_settings()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from copilot.ui.shell import places, session
+from copilot.ui.shell import owner, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -34,6 +34,8 @@ def run(rooms: Mapping[Room, Page]) -> None:
     # it along, and it is taken over before the page changes.
     pages = list(rooms.values())
     here = st.navigation(pages, position="hidden")
+    if not owner.let_in():
+        return
     places.know(rooms)
     session.start()
     _row(rooms, here)
@@ -45,10 +47,18 @@ def _row(rooms: Mapping[Room, Page], here: Page) -> None:
         Node("button", page.title, look="link", press=room, current=page == here)
         for room, page in rooms.items()
     )
-    row = Node("nav", (Node("span", "Coaching Copilot", look="brand"), *entries), label="Pages")
+    row = Node(
+        "nav",
+        (Node("span", "Coaching Copilot", look="brand"), *entries, *owner.way_out()),
+        label="Pages",
+    )
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         told = draw("navigation", [row])
+    owner.leave(told)
     for room, page in rooms.items():
-        if told == room and page != here:
+        if page == here:
+            places.remember(room)
+        if told == room:
             session.go_on()
-            places.go(room)
+            # Once more on the room one is in leads to its beginning.
+            places.go(room) if page == here else places.come_back(room)

@@ -6,6 +6,7 @@ An address holds ids made at random and names of rooms; no name of a person, and
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
+from uuid import uuid4
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ STEPS: tuple[Step, ...] = get_args(Step)
 
 PERSON, CONVERSATION, DRAFT, STEP = "person", "about", "draft", "step"
 """What an address may hold: ids of a person, a conversation, unfinished notes; a step's name."""
-_ROOMS = "rooms"
+_ROOMS, _LAST = "rooms", "last_places"
 
 
 def know(rooms: Mapping[Room, Page]) -> None:
@@ -40,6 +41,17 @@ def go(room: Room, **address: str) -> NoReturn:
     st.switch_page(st.session_state[_ROOMS][room], query_params=address)
 
 
+def remember(room: Room) -> None:
+    """Keep where in a room this session is."""
+    st.session_state.setdefault(_LAST, {})[room] = st.query_params.to_dict()
+
+
+def come_back(room: Room) -> NoReturn:
+    """Leave for a room, for the place in it that was left."""
+    last: dict[Room, dict[str, str]] = st.session_state.get(_LAST, {})
+    go(room, **last.get(room, {}))
+
+
 def converse(
     step: Step,
     person: str | None = None,
@@ -52,8 +64,11 @@ def converse(
         step: Which.
         person: Id of whom it is with; None while nobody has said so.
         conversation: Its id; None while nothing is kept of it.
-        draft: Id of the notes that are still being written, where there is no conversation.
+        draft: Id of the notes that are still being written; None takes a new sheet where there is
+            no conversation.
     """
+    if conversation is None:
+        draft = draft or uuid4().hex
     named = {PERSON: person, CONVERSATION: conversation, DRAFT: draft, STEP: step}
     go("conversation", **{name: value for name, value in named.items() if value})
 

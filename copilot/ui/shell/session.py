@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 MANAGER = "manager_name"
 """Key of the manager's own name, wherever it is asked for."""
+MAIL = "send_mail"
+"""Key of which mail is to be written; a room that leads to the step Send may choose it."""
 _PROBLEM, _KEPT = "problem", "kept"
 
 
@@ -29,6 +33,12 @@ def put(key: str, value: object) -> None:
     """Give a field another value, whether or not it is on the page; only before it is drawn."""
     kept: dict[str, object] = st.session_state.setdefault(_KEPT, {})
     kept[key] = st.session_state[key] = value
+
+
+def value(key: str) -> Any:  # noqa: ANN401 - whatever the field holds
+    """Give what a field holds, also before the page runs that would bring it back."""
+    kept: dict[str, object] = st.session_state.get(_KEPT, {})
+    return st.session_state.get(key, kept.get(key))
 
 
 def forget(beginning: str) -> None:

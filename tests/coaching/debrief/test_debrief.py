@@ -53,7 +53,7 @@ def named(found: Debrief, name: str) -> Criterion:
 
 
 def test_skilled_talk_scores_above_clumsy_talk(practice: Practice):
-    skilled, clumsy = practice.debrief_of(talk(*SKILLED)), practice.debrief_of(talk(*CLUMSY))
+    skilled, clumsy = practice.debriefs.of(talk(*SKILLED)), practice.debriefs.of(talk(*CLUMSY))
     assert skilled.score > clumsy.score + 20
     assert named(skilled, "open questions").turns == (0, 6)
     assert named(skilled, "honesty about limits").value == 100
@@ -61,7 +61,7 @@ def test_skilled_talk_scores_above_clumsy_talk(practice: Practice):
 
 
 def test_the_score_is_the_weighted_mean(practice: Practice):
-    found = practice.debrief_of(talk(*CLUMSY))
+    found = practice.debriefs.of(talk(*CLUMSY))
     weights = sum(each.weight for each in found.criteria)
     mean = sum(each.weight * each.value for each in found.criteria) / weights
     assert found.score == pytest.approx(mean, abs=1)
@@ -69,7 +69,7 @@ def test_the_score_is_the_weighted_mean(practice: Practice):
 
 def test_points_quote_the_turn_and_offer_other_words(practice: Practice):
     turns = talk(*CLUMSY)
-    found = practice.debrief_of(turns)
+    found = practice.debriefs.of(turns)
     points = [point for each in found.criteria for point in each.points]
     assert points
     for point in points:
@@ -79,7 +79,7 @@ def test_points_quote_the_turn_and_offer_other_words(practice: Practice):
 
 
 def test_the_same_conversation_gets_the_same_debrief(practice: Practice):
-    assert practice.debrief_of(talk(*CLUMSY)) == practice.debrief_of(talk(*CLUMSY))
+    assert practice.debriefs.of(talk(*CLUMSY)) == practice.debriefs.of(talk(*CLUMSY))
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_the_same_conversation_gets_the_same_debrief(practice: Practice):
 )
 def test_without_the_manager_there_is_no_debrief(practice: Practice, turns: list[Turn]):
     with pytest.raises(InputError, match="no turn of the manager's"):
-        practice.debrief_of(turns)
+        practice.debriefs.of(turns)
 
 
 def test_one_word_is_enough(practice: Practice):
-    assert 0 <= practice.debrief_of([Turn(speaker="manager", text="Hm")]).score <= 100
+    assert 0 <= practice.debriefs.of([Turn(speaker="manager", text="Hm")]).score <= 100
 
 
 def test_a_practice_says_what_opened_and_what_would_have_reached_the_rest(practice: Practice):

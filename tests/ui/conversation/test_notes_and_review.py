@@ -205,3 +205,24 @@ def test_a_conversation_that_is_gone_is_told():
     person = copilot.people.add("Rosa", "", dt.date(2026, 4, 14))
     page = app(copilot, person=person.id, about="nothing")
     assert "isn’t kept any more" in drawn(page)
+
+
+def test_a_press_from_before_the_new_address_does_not_empty_the_box():
+    copilot = FakeCopilot()
+    page = app(copilot)
+    page.text_area[0].set_value(NOTES).run()
+    del page.query_params["draft"]
+    page.text_input[0].set_value("Ana").run()
+    assert page.text_area[0].value == NOTES
+    (kept,) = kept_words.unfinished(copilot)
+    assert kept.notes.manager == "Ana"
+
+
+def test_another_sheet_begins_blank_and_the_first_is_still_listed():
+    copilot = FakeCopilot()
+    page = app(copilot)
+    page.text_area[0].set_value(NOTES).run()
+    page.query_params["draft"] = "another"
+    page.run()
+    assert page.text_area[0].value == ""
+    assert "Unfinished notes (1)" in drawn(page)

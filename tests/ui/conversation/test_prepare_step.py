@@ -10,8 +10,6 @@ import pytest
 
 from copilot.domain.authority import Authority
 from copilot.domain.people import Conversation
-from copilot.ui.conversation.reviewing import REPORT, TEXT
-from copilot.ui.shell.session import MANAGER
 from tests.ui.fakes import NOTES
 from tests.ui.playbook_fakes import ShelfCopilot
 from tests.ui.room import drawn, press, room_of
@@ -27,10 +25,8 @@ def copilot() -> ShelfCopilot:
     return ShelfCopilot()
 
 
-def page_of(copilot: ShelfCopilot, **typed: str) -> AppTest:
+def page_of(copilot: ShelfCopilot) -> AppTest:
     page = room_of("conversation", lambda: copilot, step="prepare")
-    for key, value in typed.items():
-        page.session_state[key] = value
     page.run()
     assert not page.exception
     return page
@@ -106,7 +102,12 @@ def test_notes_that_cannot_be_read_are_told_and_the_rest_stays(copilot: ShelfCop
 
 
 def test_the_notes_under_review_can_be_taken_over(copilot: ShelfCopilot):
-    page = page_of(copilot, **{TEXT: NOTES, REPORT: "Rosa", MANAGER: "Ana"})
+    page = room_of("conversation", lambda: copilot).run()
+    page.text_area[0].set_value(NOTES)
+    page.text_input[0].set_value("Ana")
+    page.text_input[1].set_value("Rosa").run()
+    page.query_params["step"] = "prepare"
+    page.run()
     assert page.text_input[0].value == "Rosa"
     assert KNOWN in drawn(press(page, "Take the ones under review"))
 

@@ -6,14 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from copilot.domain.people import Conversation, Person
-from copilot.ui.people.commitments_plot import in_words
 from tests.ui.fakes import NOTES, FakeCopilot
 from tests.ui.room import drawn, press, room_of
 
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
+    from copilot.domain.people import Commitment
 
 DAY = dt.date(2026, 4, 14)
 
@@ -78,44 +78,120 @@ def test_promises_both_ways_are_shown_with_the_words_they_come_from(
     assert not [each for each in page.markdown if "Rosa" in each.value]
 
 
-def test_a_settled_line_shows_its_note_and_the_way_back(
+def script(copilot, person, told):  # noqa: ANN001 - its source is run by itself
+    import streamlit as st  # noqa: PLC0415
+
+    from copilot.ui.people import acts  # noqa: PLC0415
+    from copilot.ui.shell import session  # noqa: PLC0415
+
+    acts.act(copilot, person, told)
+    st.session_state["told"] = session.problem()
+
+
+def act(copilot: Housed, person: Person, told: str) -> str | None:
+    """Press a drawn button; gives the problem that is told."""
+    page = AppTest.from_function(script, args=(copilot, person, told)).run()
+    assert not page.exception
+    return page.session_state["told"]
+
+
+def mine(copilot: Housed, rosa: Person) -> Commitment:
+    lines = copilot.people.contracts.in_force(rosa).commitments
+    return next(each for each in lines if each.owner == "manager")
+
+
+def test_one_press_settles_a_line_and_another_opens_it_again(
     copilot: Housed, rosa: Person, talk: Conversation
 ):
     agree(copilot, rosa, talk)
-    (line,) = [
-        each
-        for each in copilot.people.contracts.in_force(rosa).commitments
-        if each.owner == "manager"
-    ]
+    line = mine(copilot, rosa)
+    copilot.people.contracts.settle(rosa, line.id, "open", DAY, "Jan is away")
+    assert act(copilot, rosa, f"settle:missed:open:{line.id}") is None
+    assert (mine(copilot, rosa).state, mine(copilot, rosa).note) == ("missed", "Jan is away")
+    shown = drawn(at(copilot, rosa))
+    assert "not kept · " in shown
+    assert "Your note: Jan is away" in shown
+    assert act(copilot, rosa, f"settle:missed:open:{line.id}") is None
+    assert act(copilot, rosa, f"settle:open:missed:{line.id}") is None
+    assert (mine(copilot, rosa).state, mine(copilot, rosa).note) == ("open", "Jan is away")
+
+
+def test_what_another_tab_has_settled_is_not_written_over(
+    copilot: Housed, rosa: Person, talk: Conversation
+):
+    agree(copilot, rosa, talk)
+    line = mine(copilot, rosa)
+    copilot.people.contracts.settle(rosa, line.id, "dropped", DAY)
+    told = act(copilot, rosa, f"settle:done:open:{line.id}")
+    assert told
+    assert "another tab" in told
+    assert mine(copilot, rosa).state == "dropped"
+    assert "not in the contract" in (act(copilot, rosa, "settle:done:open:gone") or "")
+
+
+def test_reviews_and_what_is_to_be_put_right_are_ticked(
+    copilot: Housed, rosa: Person, talk: Conversation
+):
+    agree(copilot, rosa, talk)
+    (review,) = copilot.people.contracts.in_force(rosa).review
+    assert "How the audit went, June 2026" in drawn(at(copilot, rosa))
+    act(copilot, rosa, f"tick:done:{review.id}")
+    assert copilot.people.contracts.in_force(rosa).review[0].done
+    act(copilot, rosa, f"tick:open:{review.id}")
+    assert not copilot.people.contracts.in_force(rosa).review[0].done
+    (repair, *_) = copilot.people.standing(rosa).repairs
+    assert act(copilot, rosa, f"right:{repair.id}") is None
+    assert repair.id not in {each.id for each in copilot.people.standing(rosa).repairs}
+    assert "put right already" in (act(copilot, rosa, f"right:{repair.id}") or "")
+
+
+def test_a_note_is_kept_with_its_line(copilot: Housed, rosa: Person, talk: Conversation):
+    agree(copilot, rosa, talk)
+    line = mine(copilot, rosa)
+    copilot.people.contracts.settle(rosa, line.id, "done", DAY)
     page = at(copilot, rosa)
-    page.session_state["line_opened"] = line.id
+    page.session_state["person_asked"] = rosa.id, f"note:{line.id}"
     page.run()
-    assert [each for each in page.text_input if each.label.startswith("A note on the line")]
-    copilot.people.contracts.settle(rosa, line.id, "missed", DAY, "Jan was ill")
-    shown = drawn(page.run())
-    assert "not kept" in shown
-    assert "Your note: Jan was ill" in shown
-    assert "Open again" in shown
+    page.text_area[0].set_value("Jan was glad")
+    press(page, "Keep the note")
+    kept = mine(copilot, rosa)
+    assert (kept.note, kept.state, kept.settled) == ("Jan was glad", "done", DAY)
+    assert not page.text_area
 
 
-def test_versions_and_conversations_stand_in_the_timeline(
+def test_versions_directions_and_conversations_stand_in_the_timeline(
     copilot: Housed, rosa: Person, talk: Conversation
 ):
-    agree(copilot, rosa, talk)
+    agree(copilot, rosa, talk, "one aim")
     agree(copilot, rosa, talk, "another aim")
     page = at(copilot, rosa)
-    shown = drawn(page)
+    page.session_state["version_opened"] = rosa.id, 2
+    shown = drawn(page.run())
     assert shown.index("Contract, version 2") < shown.index("Contract, version 1")
-    assert "Career conversation" in shown
-    versions = copilot.people.contracts.versions(rosa)
-    assert in_words(versions).startswith("Version 1: yours 0 of 1 done; version 1: theirs 0 of 2")
-    assert in_words(versions)[:-1].lower() in shown.lower()
+    assert "Career conversation, with notes" in shown
+    assert "Another direction: “one aim” → “another aim”" in shown
+    assert shown.count("one aim → another aim") == 1
+    assert "Promises over time" not in shown
+
+
+def test_any_two_versions_are_compared(copilot: Housed, rosa: Person, talk: Conversation):
+    for aim in ("one aim", "another aim", "a third aim"):
+        agree(copilot, rosa, talk, aim)
+    page = at(copilot, rosa)
+    assert "one aim → a third aim" in drawn(page)
+    page.selectbox[0].set_value(2).run()
+    assert "another aim → a third aim" in drawn(page)
 
 
 def test_a_conversation_is_planned_once(copilot: Housed, rosa: Person):
-    press(at(copilot, rosa), "Plan it")
+    page = press(at(copilot, rosa), "Plan a conversation")
+    page.selectbox[0].set_value("ad-hoc").run()
+    assert [each.label for each in page.selectbox] == ["Which", "What calls for it"]
+    press(page, "Put it in the diary")
     (planned,) = copilot.people.conversations(rosa)
     assert not planned.held
+    assert planned.trigger
+    assert not page.selectbox
 
 
 def test_looking_back_reads_only_when_asked(copilot: Housed, rosa: Person, talk: Conversation):
@@ -127,24 +203,23 @@ def test_looking_back_reads_only_when_asked(copilot: Housed, rosa: Person, talk:
 
 
 def test_another_name_is_kept_and_a_blank_one_refused(copilot: Housed, rosa: Person):
-    page = at(copilot, rosa)
-    name = next(each for each in page.text_input if each.label == "Name")
-    name.set_value(" ")
-    press(page, "Change it")
+    page = press(at(copilot, rosa), "Change name or role")
+    page.text_input[0].set_value(" ")
+    press(page, "Keep it")
     assert "A person needs a name" in drawn(page)
-    name = next(each for each in page.text_input if each.label == "Name")
-    name.set_value("Rosa Lind")
-    press(page, "Change it")
+    page.text_input[0].set_value("Rosa Lind")
+    press(page, "Keep it")
     assert [each.name for each in copilot.people.all()] == ["Rosa Lind"]
+    assert not page.text_input
 
 
 def test_a_name_changed_elsewhere_is_not_written_over(copilot: Housed, rosa: Person):
-    page = at(copilot, rosa)
+    page = press(at(copilot, rosa), "Change name or role")
     copilot.people.rename(rosa, "Rosa Lind", "auditor")
-    next(each for each in page.text_input if each.label == "Name").set_value("R")
-    next(each for each in page.button if each.label == "Change it").click().run()
-    assert not page.exception
+    page.text_input[0].set_value("R")
+    press(page, "Keep it")
     assert "another tab" in drawn(page)
+    assert page.text_input[0].value == "R"
     assert [each.name for each in copilot.people.all()] == ["Rosa Lind"]
 
 
@@ -155,6 +230,14 @@ def test_erasing_is_asked_twice_and_leads_to_the_list(copilot: Housed, rosa: Per
     press(page, "Erase for good")
     assert copilot.people.all() == ()
     assert "Nobody yet" in drawn(page)
+
+
+def test_everything_kept_is_put_together(copilot: Housed, rosa: Person, talk: Conversation):
+    agree(copilot, rosa, talk)
+    page = at(copilot, rosa)
+    page.toggle[0].set_value(True).run()
+    assert not page.exception
+    assert len(page.get("download_button")) == 2
 
 
 def test_somebody_who_is_gone_is_told(copilot: Housed):

@@ -23,6 +23,8 @@ from tests.ui.room import drawn, press, room_of
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
+    from copilot.settings import Settings
+
 DAY = dt.date(2026, 4, 14)
 
 
@@ -104,6 +106,18 @@ def test_a_backup_is_put_together(copilot: Shipped):
     page.toggle[0].set_value(True).run()
     assert not page.exception
     assert page.get("download_button")
+
+
+def test_where_others_keep_theirs_too_nobody_takes_a_backup_or_puts_one_back():
+    class Shared(Shipped):
+        @property
+        def settings(self) -> Settings:
+            return self._shipped.settings.model_copy(update={"login": True})
+
+    page = at(Shared(), "data")
+    assert "whoever runs this server" in drawn(page)
+    assert not page.toggle
+    assert not page.get("file_uploader")
 
 
 def test_a_backup_of_nothing_is_told():

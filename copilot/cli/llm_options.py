@@ -1,0 +1,21 @@
+"""Options of `llm preview`."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from copilot.domain.mails import MailId
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What else than notes would be sent."""
+
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="TEXT", help="For this question instead.")
+    ] = None
+    mail_to: Annotated[
+        str | None, typer.Option("--mail-to", metavar="NAME", help="For a mail to them instead.")
+    ] = None
+    form: Annotated[MailId, typer.Option("--as", help="Which mail.")] = "summary"
