@@ -35,8 +35,10 @@ def form(engine: Engine, place: Place) -> None:
     """Show the fields; what is typed is kept at once, and pressing Review asks for a review."""
     # No Streamlit form: it would keep what is typed from the session, and lose it with the page.
     keep: dict[str, Any] = {"on_change": writing.keep, "args": (engine, place)}
+    first = {} if reviewing.TEXT in st.session_state else {"value": reviewing.notes().text}
     st.text_area(
         _LABEL,
+        **first,
         key=reviewing.TEXT,
         height=300,
         placeholder="Scraps, bullets, prose or a transcript: as you wrote them.",
@@ -48,6 +50,7 @@ def form(engine: Engine, place: Place) -> None:
     if place.person is None:
         about.text_input("Their name", key=reviewing.REPORT, placeholder="If you like", **keep)
     when.date_input("Day of the conversation", key=reviewing.DATE, format="DD/MM/YYYY", **keep)
+    writing.catch_up(engine, place)
     mine = writing.writing()
     if mine.problem:
         draw("not-kept", [Node("p", mine.problem, look="alert")])

@@ -93,7 +93,7 @@ def _known(copilot: Copilot, place: Place, person: Person) -> None:
 
 def _fields() -> None:
     session.field(_KIND, "first")
-    session.field(_NAME, st.session_state[reviewing.REPORT])
+    session.field(_NAME, reviewing.notes().report or "")
     session.field(_TEXT, "")
     session.field(_DAY, None)
     kind, name = st.columns((3, 2), gap="large")
@@ -117,7 +117,7 @@ def _fields() -> None:
                 help="“This week” and the like are counted from it.",
             )
             st.button("Use these notes", on_click=_use)
-            if st.session_state[reviewing.TEXT].strip():
+            if reviewing.notes().text.strip():
                 st.button("Take the ones under review", on_click=_take_reviewed)
             if st.session_state.get(_USED):
                 st.button("Leave them out", on_click=_leave_out)

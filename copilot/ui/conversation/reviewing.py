@@ -34,7 +34,8 @@ class Reviewed:
 
 def start() -> None:
     """Fill the input fields."""
-    session.field(TEXT, "")
+    if session.known(TEXT):
+        session.field(TEXT, "")
     session.field(DATE, dt.date.today())  # noqa: DTZ011 - the day on this machine is meant
     session.field(session.MANAGER, "")
     session.field(REPORT, "")
@@ -43,7 +44,7 @@ def start() -> None:
 def notes() -> Notes:
     """Take the notes as they stand in the fields."""
     return Notes(
-        text=session.value(TEXT),
+        text=session.value(TEXT) or "",
         date=session.value(DATE),
         manager=session.value(session.MANAGER),
         report=session.value(REPORT),
@@ -53,7 +54,10 @@ def notes() -> Notes:
 def use(given: Notes) -> None:
     """Fill every field from notes."""
     session.go_on()
-    session.put(TEXT, given.text)
+    if TEXT in st.session_state:
+        session.put(TEXT, given.text)
+    else:
+        session.propose(TEXT, given.text)
     session.put(DATE, given.date)
     session.put(session.MANAGER, given.manager or session.value(session.MANAGER) or "")
     session.put(REPORT, given.report or "")

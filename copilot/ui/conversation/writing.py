@@ -39,6 +39,8 @@ class Writing:
     of_conversation: bool = False
     saved: dt.datetime | None = None
     """When the words were last kept by this tab, or as it found them."""
+    text: str = ""
+    """The words as they were last kept or found."""
     other: Notes | None = None
     """What another tab has kept meanwhile."""
     problem: str | None = None
@@ -70,19 +72,10 @@ def open_at(engine: Engine, place: Place) -> None:
 
 def _open_draft(copilot: Copilot, draft: str, mine: Writing) -> None:
     found = kept_words.found(copilot, draft)
-    if not _in_the_browser(mine):
-        new_sheet(draft)
-        if found:
-            reviewing.use(found.notes)
-    mine.at, mine.saved = draft, found.saved if found else None
-
-
-def _in_the_browser(mine: Writing) -> bool:
-    """Whether a page that outlived its server brought words along: they are the newest there are.
-
-    Its box is open for typing before the first run is over, so nothing may be put into it.
-    """
-    return mine.at is None and bool(reviewing.notes().text.strip())
+    new_sheet(draft)
+    if found:
+        reviewing.use(found.notes)
+        mine.saved, mine.text = found.saved, found.notes.text
 
 
 def _open_conversation(
@@ -91,10 +84,9 @@ def _open_conversation(
     typed = kept_words.found_of(copilot, conversation)
     text = typed.text if typed else conversation.notes
     name = place.person.name if place.person else None
-    if not _in_the_browser(mine):
-        new_sheet(conversation.id)
-        reviewing.use(Notes(text=text, date=conversation.date, report=name))
-    mine.at, mine.of_conversation = conversation.id, True
+    new_sheet(conversation.id)
+    reviewing.use(Notes(text=text, date=conversation.date, report=name))
+    mine.of_conversation, mine.text = True, text
     mine.saved = typed.saved if typed else None
 
 
@@ -112,13 +104,20 @@ def keep(engine: Engine, place: Place) -> None:
         mine.problem = f"{error} {_STILL_THERE}"
 
 
+def catch_up(engine: Engine, place: Place) -> None:
+    """Keep words that no press told of: a page that outlives its server brings them along."""
+    mine = writing()
+    if mine.other is None and not reviewing.sample_in_use() and reviewing.notes().text != mine.text:
+        keep(engine, place)
+
+
 def write(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> None:
     """Keep notes where they belong; loose ones from the first word on."""
     if place.conversation:
         mine.saved = kept_words.keep_of(copilot, place.conversation, notes.text)
-        return
-    if mine.at and (mine.saved or notes.text.strip()):
+    elif mine.at and (mine.saved or notes.text.strip()):
         mine.saved = kept_words.keep(copilot, mine.at, notes)
+    mine.text = notes.text
 
 
 def _changed_elsewhere(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> bool:
@@ -182,7 +181,7 @@ def new_sheet(at: str | None = None) -> None:
     """
     mine = writing()
     mine.at, mine.of_conversation = at or uuid4().hex, False
-    mine.saved, mine.other, mine.problem = None, None, None
+    mine.saved, mine.text, mine.other, mine.problem = None, "", None, None
     if at is None:
         st.query_params[places.DRAFT] = mine.at
     reviewing.use(Notes(text="", date=today()))

@@ -26,6 +26,12 @@ export default function ({ data, parentElement }) {
     waiting = setTimeout(() => send(at), Math.max(0, Math.min(PAUSE, since + AT_MOST - now)));
   };
   page.addEventListener("input", typed, true);
+  // Words may be there already: the box outlives a server, and is typed into before this is back.
+  waiting = setTimeout(() => {
+    const fields = [...page.querySelectorAll("textarea")];
+    const at = fields.find((each) => each.getAttribute("aria-label") === data.label);
+    if (at) send(at);
+  }, PAUSE);
   return () => {
     clearTimeout(waiting);
     page.removeEventListener("input", typed, true);

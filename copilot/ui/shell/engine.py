@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from copilot.errors import CopilotError
 from copilot.ui.shell import owner
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     """Gives the Copilot when it is first needed: the page is painted before it is loaded."""
 
 _ACTING = "acting"
+_LOADING = Lock()
 
 
 def engine() -> Copilot:
@@ -35,9 +40,24 @@ def engine() -> Copilot:
     return acting
 
 
-@st.cache_resource(show_spinner=False)
+def warm_up() -> None:
+    """Load what the first page would wait for; what can't be loaded is told there."""
+    with suppress(CopilotError):
+        house = _house()
+        house.people.all()
+
+
 def _house() -> Copilot:
-    """Load the Copilot once for every session of this server; it holds nobody's notes."""
+    """Load the Copilot once for every session of this server; it holds nobody's notes.
+
+    A setting that can't be used is read again the next time, so that it can be mended.
+    """
+    with _LOADING:
+        return _load()
+
+
+@cache
+def _load() -> Copilot:
     from copilot.assembly import Copilot  # noqa: PLC0415 - the page is painted first
 
     return Copilot.from_settings()

@@ -29,6 +29,20 @@ def field(key: str, first: object) -> None:
     kept[key] = st.session_state.setdefault(key, kept.get(key, first))
 
 
+def known(key: str) -> bool:
+    """Whether a field has been in this session before."""
+    return key in st.session_state or key in st.session_state.get(_KEPT, {})
+
+
+def propose(key: str, value: object) -> None:
+    """Say what a field shows unless the browser holds something newer.
+
+    A page that outlives its server brings its fields along, and its session knows of them only
+    once they are drawn; whatever is put into them before that would write over what was typed.
+    """
+    st.session_state.setdefault(_KEPT, {})[key] = value
+
+
 def put(key: str, value: object) -> None:
     """Give a field another value, whether or not it is on the page; only before it is drawn."""
     kept: dict[str, object] = st.session_state.setdefault(_KEPT, {})
