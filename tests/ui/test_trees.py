@@ -14,7 +14,7 @@ from copilot.domain.contract import HeldBack
 from copilot.domain.dismissals import FoldedFlag
 from copilot.domain.reading import Reading
 from copilot.ui.conversation.contract_edits import Card, Sheet
-from copilot.ui.conversation.contract_form import missing
+from copilot.ui.conversation.contract_lines import missing
 from copilot.ui.conversation.coverage_view import coverage_section
 from copilot.ui.conversation.flags_view import flags_section
 from copilot.ui.conversation.held_back_view import held_back
