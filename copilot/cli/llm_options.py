@@ -1,11 +1,12 @@
 """Options of `llm preview`."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from copilot.domain.mails import MailId
+# Spelled out: the values' module would load pydantic for every `--help`.
+MailForm = Literal["summary", "invitation", "reflection", "nudge", "missed", "put-right"]
 
 
 @dataclass(frozen=True)
@@ -18,4 +19,4 @@ class Instead:
     mail_to: Annotated[
         str | None, typer.Option("--mail-to", metavar="NAME", help="For a mail to them instead.")
     ] = None
-    form: Annotated[MailId, typer.Option("--as", help="Which mail.")] = "summary"
+    form: Annotated[MailForm, typer.Option("--as", help="Which mail.")] = "summary"

@@ -88,6 +88,8 @@ def test_a_server_that_dies_takes_no_words_along(browser: Browser, own: Server):
         expect(box_of(page)).to_have_value(FIRST)
         box_of(page).press("End")
         page.keyboard.type(SECOND)
+        # While the page is open the box holds the words; what counts is from when the server runs.
+        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE_MS)
         page.wait_for_timeout(MOST_LOST_MS)
         page.reload()
         expect(box_of(page)).to_have_value(FIRST + SECOND, timeout=PATIENCE_MS)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,7 +29,10 @@ def answer(path: str) -> list[dict[str, Any]]:
     async def ask() -> None:
         await Protection(lax_app)({"type": "http", "path": path}, None, send)  # type: ignore[arg-type]
 
-    asyncio.run(ask())
+    # In a thread of its own: Playwright keeps a loop running in this one.
+    thread = threading.Thread(target=lambda: asyncio.run(ask()))
+    thread.start()
+    thread.join()
     return sent
 
 

@@ -70,8 +70,15 @@ function lead(root, name, block = "nearest") {
   if (!target) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  focusOn(target);
   target.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
+}
+
+// What is drawn while Streamlit still works on the page can't always take the focus at once.
+function focusOn(target, tries = 10) {
+  target.focus({ preventScroll: true });
+  const there = target.isConnected && target.getRootNode().activeElement !== target;
+  if (there && tries) setTimeout(() => focusOn(target, tries - 1), 100);
 }
 
 // Draws anew. What was folded out stays so, and the focus stays about where it was: on what has
