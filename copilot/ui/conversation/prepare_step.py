@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -57,10 +57,11 @@ def show(copilot: Copilot, place: Place) -> None:
     """Show the step."""
     draw("prepare-heading", [_heading(place.person)])
     if place.person:
-        _known(copilot, place, place.person)
+        asked = _known(copilot, place, place.person)
     else:
         _fields()
-    _page(copilot, place)
+        asked = _asked(copilot)
+    _page(copilot, place, asked)
 
 
 def _heading(person: Person | None) -> Node:
@@ -72,7 +73,7 @@ def _heading(person: Person | None) -> Node:
     return Node("header", (Node("h1", title), Node("p", lead, look="lead")))
 
 
-def _known(copilot: Copilot, place: Place, person: Person) -> None:
+def _known(copilot: Copilot, place: Place, person: Person) -> _Asked:
     """Begin with what was promised; the notes of last time are taken from what is kept."""
     kept = [each for each in copilot.people.conversations(person) if each.notes.strip()]
     earlier = [each for each in kept if place.conversation is None or each != place.conversation]
@@ -80,15 +81,11 @@ def _known(copilot: Copilot, place: Place, person: Person) -> None:
     st.radio(
         "Which conversation", CONVERSATION_KINDS, format_func=_KINDS.get, horizontal=True, key=_KIND
     )
-    st.session_state[_NAME] = person.name
-    last = earlier[0] if earlier else None
-    st.session_state[_TEXT], st.session_state[_DAY] = (
-        (last.notes, last.date) if last else ("", None)
-    )
-    st.session_state[_USED] = last is not None
-    if last:
-        opening = copilot.people.opening(person, today())
-        draw("prepare-opening", [opening_section(opening)])
+    notes = None
+    if earlier:
+        notes = Notes(text=earlier[0].notes, date=earlier[0].date, report=person.name)
+        draw("prepare-opening", [opening_section(copilot.people.opening(person, today()))])
+    return _Asked(st.session_state[_KIND], person.name, notes, copilot.policy)
 
 
 def _fields() -> None:
@@ -152,8 +149,8 @@ def _asked(copilot: Copilot) -> _Asked:
     return _Asked(state[_KIND], report, notes, copilot.policy)
 
 
-def _page(copilot: Copilot, place: Place) -> None:
-    prepared = _prepared(copilot, _asked(copilot))
+def _page(copilot: Copilot, place: Place, asked: _Asked) -> None:
+    prepared = _prepared(copilot, asked)
     heading_of = headings(copilot)
     before = [
         prepare_view.thoughts_section(prepared, heading_of),
@@ -189,7 +186,7 @@ def _prepared(copilot: Copilot, asked: _Asked) -> Preparation:
         except CopilotError as error:
             session.tell(str(error))
             st.session_state[_USED] = False
-            return _prepared(copilot, _asked(copilot))
+            return _prepared(copilot, replace(asked, notes=None))
     st.session_state[_PREPARED] = _Prepared(asked, made)
     return made
 

@@ -145,3 +145,19 @@ def test_with_somebody_it_begins_with_ones_own_promises_and_takes_last_time_by_i
     assert KNOWN in shown
     press(page, "I’ve had it: take notes")
     assert "After the conversation with Rosa" in drawn(page)
+
+
+def test_notes_of_one_person_never_stand_in_the_fields_for_another(copilot: ShelfCopilot):
+    people, day = copilot.people, dt.date(2026, 4, 14)
+    rosa = people.add("Rosa", "", day)
+    people.hold(
+        Conversation(id="c1", person=rosa.id, kind="full", date=day, held=True, notes=NOTES)
+    )
+    page = room_of("conversation", lambda: copilot, person=rosa.id).run()
+    assert KNOWN in drawn(page)
+    del page.query_params["person"]
+    page.query_params["step"] = "prepare"
+    page.run()
+    assert not page.exception
+    assert [each.value for each in page.text_area] == [""]
+    assert KNOWN not in drawn(page)
