@@ -31,20 +31,22 @@ def section(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
     everybody = copilot.people.all()
     said = reviewed.review.reading.report or ""
     known = next((each for each in everybody if each.name.casefold() == said.casefold()), None)
-    session.field(_WHO, known.id if known else _NOBODY)
-    session.field(_NEW, "" if known else said)
+    # Of this review alone: what was chosen for the last notes must not be filed with these.
+    whom, new_name = f"{_WHO}-{reviewed.number}", f"{_NEW}-{reviewed.number}"
+    session.field(whom, known.id if known else _NOBODY)
+    session.field(new_name, "" if known else said)
     names = {each.id: each.name for each in everybody} | {_NOBODY: "Somebody new"}
-    if st.session_state[_WHO] not in names:
-        session.put(_WHO, _NOBODY)
+    if st.session_state[whom] not in names:
+        session.put(whom, _NOBODY)
     who, new, button = st.columns((3, 3, 2), vertical_alignment="bottom", gap="medium")
     chosen = who.selectbox(
         "Whom was it with?",
         list(names),
-        key=_WHO,
+        key=whom,
         format_func=names.__getitem__,
     )
     if chosen == _NOBODY:
-        new.text_input("Their name", key=_NEW, max_chars=80)
+        new.text_input("Their name", key=new_name, max_chars=80)
     keys: dict[int, str] = st.session_state.setdefault(_KEYS, {})
     key = keys.setdefault(reviewed.number, uuid4().hex)
     button.button("Keep it", type="primary", on_click=_file, args=(copilot, place, reviewed, key))
@@ -70,7 +72,7 @@ def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
     """Keep it once, however often it is pressed: the key names this review."""
     session.go_on()
     try:
-        person = _person(copilot, key)
+        person = _person(copilot, reviewed.number, key)
         conversation = Conversation(
             id=uuid4().hex,
             person=person.id,
@@ -92,11 +94,11 @@ def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
     st.session_state[_FILED] = person.id, kept.id
 
 
-def _person(copilot: Copilot, key: str) -> Person:
-    chosen: str = st.session_state[_WHO]
+def _person(copilot: Copilot, number: int, key: str) -> Person:
+    chosen: str = st.session_state[f"{_WHO}-{number}"]
     if chosen != _NOBODY:
         return copilot.people.find(chosen)
-    name = str(st.session_state.get(_NEW, "")).strip()
+    name = str(st.session_state.get(f"{_NEW}-{number}", "")).strip()
     if not name:
         raise InputError("Say whom it was with. Nothing was kept yet, and your notes are here.")
     return copilot.people.add(name, "", writing.today(), key)

@@ -226,3 +226,20 @@ def test_another_sheet_begins_blank_and_the_first_is_still_listed():
     page.run()
     assert page.text_area[0].value == ""
     assert "Unfinished notes (1)" in drawn(page)
+
+
+def test_whom_the_last_notes_were_filed_with_is_not_chosen_for_the_next():
+    copilot = FakeCopilot()
+    page = reviewed(copilot=copilot)
+    page.text_input[-1].set_value("Somebody else").run()
+    press(page, "Keep it")
+    assert [each.name for each in copilot.people.all()] == ["Somebody else"]
+    del page.query_params["person"]
+    del page.query_params["about"]
+    page.query_params["step"] = "notes"
+    page.query_params["draft"] = "another"
+    page.run()
+    page.text_area[0].set_value("More about Lyon." + NOTES)
+    press(page, "Review")
+    assert page.selectbox[-1].value == ""
+    assert page.text_input[-1].value == "Rosa"
