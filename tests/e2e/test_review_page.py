@@ -158,6 +158,19 @@ def test_from_notes_to_a_mail_file_and_back_by_the_browser(page: Page):
     expect(page.get_by_role("heading", name="Contract with Mina")).to_be_visible()
 
 
+def test_notes_left_by_the_row_of_steps_are_what_the_contract_goes_by(page: Page):
+    reviewed(page, "Nadia, chat\nN: write the plan by 8 May\n", "Nadia")
+    page.get_by_role("button", name="Keep it", exact=True).click()
+    expect(page.get_by_role("heading", name="Contract with Nadia")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Step 2: Notes").click()
+    box = page.get_by_label("Your notes")
+    box.fill("Nadia, chat\nN: write the plan by 8 May\nme: ask Jan this week\n")
+    expect(page.get_by_text("Kept at")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Step 4: Contract").click()
+    line = page.get_by_role("textbox", name="Your line, 1", exact=True)
+    expect(line).to_have_value("Ask Jan", timeout=30_000)
+
+
 def test_starting_again_empties_the_box(page: Page):
     page.get_by_role("button", name=SAMPLE).click()
     page.get_by_role("button", name="Start again").click()

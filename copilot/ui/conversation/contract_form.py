@@ -10,7 +10,7 @@ import streamlit as st
 from copilot.ui.conversation.contract_edits import PARTS, words_in
 from copilot.ui.conversation.contract_hearing import heard
 from copilot.ui.conversation.contract_lines import line_about, over_promised
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -105,7 +105,7 @@ def _fields(mine: Open, card: Card, number: int, kept: Callable[[], None]) -> No
 
 def _months(chosen: dt.date | None) -> list[dt.date]:
     """List the first days of the months ahead, and of the one that is chosen."""
-    today = dt.datetime.now(dt.UTC).astimezone().date()
+    today = clock.today()
     count = today.year * 12 + today.month - 1
     ahead = {dt.date(at // 12, at % 12 + 1, 1) for at in range(count, count + _AHEAD)}
     return sorted(ahead | {chosen} if chosen else ahead)

@@ -15,7 +15,7 @@ from copilot.ui.conversation.contract_changes import approved_elsewhere, changes
 from copilot.ui.conversation.contract_edits import edits_of
 from copilot.ui.conversation.contract_view import sheet
 from copilot.ui.conversation.held_back_view import held_back
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -115,7 +115,7 @@ def _approval(
 def _approve(copilot: Copilot, conversation: Conversation, mine: Open) -> None:
     """Put it in force once, however often it is pressed: the key names this sheet."""
     session.go_on()
-    now = dt.datetime.now(dt.UTC).astimezone()
+    now = clock.now()
     edits, base = edits_of(mine.sheet), mine.sheet.base
     try:
         copilot.people.contracts.approve(conversation, edits, base, now, mine.key)

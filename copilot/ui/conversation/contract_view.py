@@ -18,6 +18,7 @@ from copilot.ui.conversation.contract_form import form
 from copilot.ui.conversation.contract_lines import missing
 from copilot.ui.conversation.held_back_view import held_back
 from copilot.ui.conversation.marked_notes import lit_notes
+from copilot.ui.shell import clock
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -41,7 +42,7 @@ def contract_section(copilot: Copilot, reviewed: Reviewed) -> None:
     if draft.held_back:
         draw(f"contract-held-{mine.key}", [held_back(draft.held_back)])
     edits = edits_of(mine.sheet)
-    held = notes.date or dt.datetime.now(dt.UTC).astimezone().date()
+    held = notes.date or clock.today()
     occasion = Occasion(person="", conversation=None, held=held, approved=dt.datetime.now(dt.UTC))
     view = report_view(agree(edits, occasion, None), report or "They", notes.manager, held)
     st.download_button(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from copilot.domain.dismissals import LONGEST_PHRASE
 from copilot.risk.dismissals import Wish, dismiss_once, dismiss_phrase, standing
 from copilot.risk.phrases import phrase_of
+from copilot.ui.shell import clock
 
 if TYPE_CHECKING:
     from copilot.domain.flags import Flag
@@ -48,7 +48,7 @@ def act(store: DismissalStore, review: Review, told: str) -> Review:
         StorageError: It can't be kept; nothing was changed.
     """
     text = review.reading.text
-    wish = Wish(on=dt.datetime.now(tz=dt.UTC).astimezone().date())
+    wish = Wish(on=clock.today())
     flags = {_name(flag): flag for flag in review.flags}
     if told.startswith(_UNDO):
         store.change(lambda known: known.without(told.removeprefix(_UNDO)))

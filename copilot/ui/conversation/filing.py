@@ -10,7 +10,7 @@ import streamlit as st
 from copilot.domain.people import Conversation
 from copilot.errors import CopilotError, InputError
 from copilot.ui.conversation import kept_words, reviewing, writing
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -77,7 +77,7 @@ def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
             id=uuid4().hex,
             person=person.id,
             kind="full",
-            date=reviewed.notes.date or writing.today(),
+            date=reviewed.notes.date or clock.today(),
             held=True,
             notes=reviewed.notes.text,
         )
@@ -101,4 +101,4 @@ def _person(copilot: Copilot, number: int, key: str) -> Person:
     name = str(st.session_state.get(f"{_NEW}-{number}", "")).strip()
     if not name:
         raise InputError("Say whom it was with. Nothing was kept yet, and your notes are here.")
-    return copilot.people.add(name, "", writing.today(), key)
+    return copilot.people.add(name, "", clock.today(), key)

@@ -11,7 +11,7 @@ from copilot.export.days import day
 from copilot.reading.door import text_of
 from copilot.ui.conversation import kept_words, reviewing, writing
 from copilot.ui.conversation.unfinished_view import DELETE, GO, unfinished_list
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.as_typed import hand_over
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -66,7 +66,7 @@ def _kept_line(mine: writing.Writing) -> str:
     if mine.saved is None:
         return PRIVACY
     saved = mine.saved.astimezone()
-    when = f"{saved:%H:%M}" if saved.date() == writing.today() else day(saved.date())
+    when = f"{saved:%H:%M}" if saved.date() == clock.today() else day(saved.date())
     return f"Kept at {when}. {PRIVACY}"
 
 

@@ -67,4 +67,7 @@ def _row(engine: Engine, place: Place) -> None:
     for step in STEPS:
         if told == step and step != place.step:
             session.go_on()
+            if known:
+                # However the notes are left, the steps after them go by what was typed.
+                writing.take_in(engine(), known)
             place.go(step)

@@ -12,8 +12,7 @@ from copilot.domain.preparation import CONVERSATION_KINDS, ConversationKind, Pre
 from copilot.errors import CopilotError
 from copilot.ui.conversation import prepare_view, reviewing
 from copilot.ui.conversation.opening_view import opening_section
-from copilot.ui.conversation.writing import today
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.passage_view import headings, open_passage
@@ -84,7 +83,7 @@ def _known(copilot: Copilot, place: Place, person: Person) -> _Asked:
     notes = None
     if earlier:
         notes = Notes(text=earlier[0].notes, date=earlier[0].date, report=person.name)
-        draw("prepare-opening", [opening_section(copilot.people.opening(person, today()))])
+        draw("prepare-opening", [opening_section(copilot.people.opening(person, clock.today()))])
     return _Asked(st.session_state[_KIND], person.name, notes, copilot.policy)
 
 

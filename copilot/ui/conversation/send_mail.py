@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
@@ -13,7 +12,7 @@ from copilot.domain.notes import Notes
 from copilot.errors import CopilotError, InputError
 from copilot.export.mail import eml, mailto
 from copilot.ui.conversation.send_view import flagged, last_taken, mail_acts, said_instead
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -41,7 +40,7 @@ def section(copilot: Copilot, person: Person, manager: str | None, *, with_direc
     chosen: MailId = st.selectbox(
         "Which mail", MAIL_IDS, key=session.MAIL, format_func=lambda each: templates[each].name
     )
-    today = dt.datetime.now(dt.UTC).astimezone().date()
+    today = clock.today()
     try:
         first = copilot.people.out.mail(
             person, chosen, today, manager, with_direction=with_direction
@@ -115,7 +114,7 @@ def _ways_out(copilot: Copilot, person: Person, chosen: MailId, mail: Mail) -> N
 def note(copilot: Copilot, person: Person, kind: SentKind) -> None:
     """Keep that something was taken out, so that Today stops asking for it."""
     session.go_on()
-    now = dt.datetime.now(dt.UTC).astimezone()
+    now = clock.now()
     try:
         copilot.people.out.note(person, kind, now)
     except CopilotError as error:

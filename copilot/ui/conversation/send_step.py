@@ -11,7 +11,7 @@ from copilot.domain.people import Conversation
 from copilot.errors import CopilotError
 from copilot.ui.conversation import send_mail, writing
 from copilot.ui.conversation.send_view import paper, sent_list
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.printing import print_button
@@ -97,7 +97,7 @@ def _keep_name(copilot: Copilot) -> None:
 
 
 def _files(copilot: Copilot, person: Person, view: ReportView) -> None:
-    now = dt.datetime.now(dt.UTC).astimezone()
+    now = clock.now()
     out = copilot.people.out
 
     def took(kind: SentKind) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def _files(copilot: Copilot, person: Person, view: ReportView) -> None:
 
 def _following(copilot: Copilot, person: Person) -> None:
     """Say when the next conversation is, or book it."""
-    today = writing.today()
+    today = clock.today()
     ahead = [
         each
         for each in copilot.people.conversations(person)

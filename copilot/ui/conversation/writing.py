@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,9 +11,11 @@ import streamlit as st
 from copilot.domain.notes import Notes
 from copilot.errors import CopilotError, StaleWriteError
 from copilot.ui.conversation import kept_words, reviewing
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from copilot.assembly import Copilot
     from copilot.domain.people import Conversation
     from copilot.ui.conversation.flow import Place
@@ -158,7 +159,12 @@ def _settled(mine: Writing) -> None:
 def take_in(copilot: Copilot, conversation: Conversation) -> None:
     """Take what was typed into the conversation itself; told where another tab was first."""
     notes = reviewing.notes()
-    wanted = {"notes": notes.text, "date": notes.date or conversation.date}
+    wanted = {
+        "notes": notes.text,
+        "date": notes.date or conversation.date,
+        # What there are notes of has taken place.
+        "held": conversation.held or bool(notes.text.strip()),
+    }
     new = conversation.model_copy(update=wanted)
     if new == conversation:
         return
@@ -184,10 +190,5 @@ def new_sheet(at: str | None = None) -> None:
     mine.saved, mine.text, mine.other, mine.problem = None, "", None, None
     if at is None:
         st.query_params[places.DRAFT] = mine.at
-    reviewing.use(Notes(text="", date=today()))
+    reviewing.use(Notes(text="", date=clock.today()))
     reviewing.drop()
-
-
-def today() -> dt.date:
-    """The day on this machine."""
-    return dt.datetime.now(dt.UTC).astimezone().date()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from copilot.errors import CopilotError, InputError
 from copilot.ui.people import asking
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
@@ -66,13 +65,13 @@ def _settle(copilot: Copilot, person: Person, wanted: str, seen: str, line_id: s
                 "This line was settled in another tab meanwhile. Nothing was written over; it is "
                 "shown as it stands now."
             )
-        copilot.people.contracts.settle(person, line_id, state, _today(), line.note)
+        copilot.people.contracts.settle(person, line_id, state, clock.today(), line.note)
     st.session_state[_SETTLED] = line_id
 
 
 def _tick(copilot: Copilot, person: Person, wanted: str, review_id: str) -> None:
     state: CommitmentState = "done" if wanted == "done" else "open"
-    copilot.people.contracts.settle(person, review_id, state, _today())
+    copilot.people.contracts.settle(person, review_id, state, clock.today())
 
 
 def _put_right(copilot: Copilot, person: Person, repair_id: str) -> None:
@@ -80,13 +79,9 @@ def _put_right(copilot: Copilot, person: Person, repair_id: str) -> None:
     repair = next((each for each in waiting if each.id == repair_id), None)
     if repair is None:
         raise InputError("This was put right already. Nothing was changed.")
-    copilot.people.put_right(repair, _today())
+    copilot.people.put_right(repair, clock.today())
 
 
 def _open_version(person: Person, version: int) -> None:
     again = opened_version(person) == version
     st.session_state[_VERSION] = None if again else (person.id, version)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).astimezone().date()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from copilot.errors import CopilotError, StaleWriteError
 from copilot.ui.people.planning import planned
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -94,7 +93,7 @@ def _note(copilot: Copilot, person: Person, line: Commitment) -> bool:
     note = st.text_area("Note", line.note, max_chars=300, key=f"note-{line.id}")
     if not st.button("Keep the note", type="primary"):
         return False
-    on = line.settled or dt.datetime.now(dt.UTC).astimezone().date()
+    on = line.settled or clock.today()
     copilot.people.contracts.settle(person, line.id, line.state, on, note.strip())
     return True
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.ui.people.list_view import heading, people_list
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.page_frame import framed
 
@@ -36,7 +36,7 @@ def show(engine: Engine) -> None:
 
 
 def _page(copilot: Copilot) -> None:
-    today = dt.datetime.now(dt.UTC).astimezone().date()
+    today = clock.today()
     everybody = copilot.store.standing(copilot.principal, _EVER)
     shown = everybody
     if len(everybody) > _MANY:
@@ -66,7 +66,7 @@ def _adding(copilot: Copilot) -> None:
 def _add(copilot: Copilot) -> None:
     """Add somebody once, however often it is pressed: the key names what was typed."""
     session.go_on()
-    state, today = st.session_state, dt.datetime.now(dt.UTC).astimezone().date()
+    state, today = st.session_state, clock.today()
     try:
         copilot.people.add(state[_NAME], state[_ROLE], today, state[_KEY])
     except CopilotError as error:

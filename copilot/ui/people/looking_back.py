@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.ui.people.looking_back_view import audit_section, comparison_section
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.passage_view import headings
@@ -57,7 +56,7 @@ def _found(
     """Read again only where something has changed; only this session holds what was found."""
     state = st.session_state
     if _FOUND not in state or state[_FOUND][0] != standing:
-        today = dt.datetime.now(dt.UTC).astimezone().date()
+        today = clock.today()
         with st.spinner("Reading your notes again…"):
             back = copilot.people.back
             state[_FOUND] = standing, back.audit(person, latest), back.compare(person, today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, cast, get_args
 
 import streamlit as st
@@ -19,7 +18,7 @@ from copilot.ui.people.commitments_plot import plot_section
 from copilot.ui.people.repairs_view import PASSAGE, repairs_section
 from copilot.ui.people.timeline_view import timeline
 from copilot.ui.people.versions import comparing
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 from copilot.ui.shell.page_frame import framed
@@ -97,7 +96,7 @@ def _contract(copilot: Copilot, person: Person, standing: Standing) -> str | Non
             [Node("section", (Node("h2", "Contract"), Node("p", words)), look="section")],
         )
         return told
-    today = dt.datetime.now(dt.UTC).astimezone().date()
+    today = clock.today()
     section = promises_section(agreement, Shown(person.name, today, acts.just_settled()))
     return draw("person-promises", [section], on_press=pressed) or told
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from copilot.domain.people import Conversation
 from copilot.ui.people.timeline_view import KINDS
+from copilot.ui.shell import clock
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
@@ -21,7 +22,7 @@ _SOON = dt.timedelta(days=14)
 
 def planned(copilot: Copilot, person: Person) -> bool:
     """Ask, and put it into the diary once; says whether it is there."""
-    today = dt.datetime.now(dt.UTC).astimezone().date()
+    today = clock.today()
     # The key names this form: however often it is sent, one conversation is kept.
     key: str = st.session_state.setdefault(_KEY, uuid4().hex)
     kind = st.selectbox("Which", list(KINDS), format_func=KINDS.__getitem__)

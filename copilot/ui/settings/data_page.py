@@ -11,7 +11,7 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.ui.settings.data_view import Kept, expired_section, heading, kept_section
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -32,7 +32,7 @@ def show(copilot: Copilot) -> None:
     if done:
         draw("data-done", [Node("p", done, look="done")])
     draw("data-kept", [kept_section(_kept(copilot))])
-    _sure("unfinished", "Delete all unfinished notes", lambda: _drop_unfinished(copilot))
+    _sure("unfinished", "Delete all texts being written", lambda: _drop_unfinished(copilot))
     _retention(copilot)
     if copilot.settings.login:
         # One file holds what everybody keeps: nobody may take it, or put another in its place.
@@ -60,11 +60,11 @@ def _drop_unfinished(copilot: Copilot) -> str:
     drafts = copilot.store.drafts
     for each in drafts.all(copilot.principal):
         drafts.drop(copilot.principal, each.slot)
-    return "No unfinished notes are kept any more."
+    return "No text being written is kept any more."
 
 
 def _retention(copilot: Copilot) -> None:
-    before = copilot.first_day_kept(dt.datetime.now(dt.UTC).astimezone().date())
+    before = copilot.first_day_kept(clock.today())
     if before is None:
         draw("data-retention", [expired_section(None)])
         return

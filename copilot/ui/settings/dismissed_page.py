@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,7 +10,7 @@ from copilot.domain.labels import CATEGORIES, SEVERITIES, SEVERITY_OF
 from copilot.errors import CopilotError
 from copilot.risk.dismissals import Wish, dismiss_category
 from copilot.ui.settings.dismissals_view import dismissals_section, heading
-from copilot.ui.shell import session
+from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
 
@@ -57,7 +56,7 @@ def _plain(category: Category) -> str:
 
 def _dismiss(copilot: Copilot) -> None:
     session.go_on()
-    wish = Wish(on=dt.datetime.now(dt.UTC).astimezone().date())
+    wish = Wish(on=clock.today())
     category: Category = st.session_state[_KIND]
     try:
         copilot.dismissals.change(lambda kept: dismiss_category(kept, category, "high", wish))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from copilot.errors import CopilotError, InputError
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.today import verbs
 from copilot.ui.today.verbs import Asked
 from copilot.ui.today.view import Settled
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 
 _SETTLED = "today_settled"
 _IN_PLACE = {verbs.DONE, verbs.UNDONE, verbs.RIGHT, verbs.SENT}
-
-
-def now() -> dt.datetime:
-    """The moment, in the time zone of this machine."""
-    return dt.datetime.now(dt.UTC).astimezone()
 
 
 def act(copilot: Copilot, told: str) -> bool:
@@ -65,16 +59,16 @@ def _done(copilot: Copilot, asked: Asked) -> Settled:
     if asked.verb == verbs.RIGHT:
         waiting = copilot.store.repairs.open(copilot.principal)
         repair = next(each for each in waiting if each.id == item.about)
-        copilot.people.put_right(repair, now().date())
+        copilot.people.put_right(repair, clock.today())
         return Settled(item, place, "Done:", None)
     # The same key for the same thing: a second press writes nothing.
     kind = verbs.SENT_AS[item.kind]
-    copilot.people.out.took_out(item.about, kind, now(), f"today-{kind}-{item.about}")
+    copilot.people.out.took_out(item.about, kind, clock.now(), f"today-{kind}-{item.about}")
     return Settled(item, place, "Noted:", None)
 
 
 def _on_the_list(copilot: Copilot, asked: Asked) -> tuple[int, DueItem]:
-    for place, item in enumerate(copilot.people.today(now().date())):
+    for place, item in enumerate(copilot.people.today(clock.today())):
         if Asked.of(asked.verb, item) == asked:
             return place, item
     raise InputError("This was settled already, perhaps in another window. Nothing was changed.")
@@ -82,7 +76,7 @@ def _on_the_list(copilot: Copilot, asked: Asked) -> tuple[int, DueItem]:
 
 def _settle(copilot: Copilot, asked: Asked, state: CommitmentState) -> None:
     person = copilot.people.find(asked.person)
-    copilot.people.contracts.settle(person, asked.about, state, now().date())
+    copilot.people.contracts.settle(person, asked.about, state, clock.today())
 
 
 def leave(copilot: Copilot, asked: Asked) -> NoReturn:

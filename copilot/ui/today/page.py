@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.page_frame import framed
 from copilot.ui.shell.passage_view import headings, open_passage
@@ -33,7 +33,7 @@ def show(engine: Engine) -> None:
     session.start()
     centre = st.container(horizontal_alignment="center")
     with centre, st.container(width=_WIDTH), st.container(width=_LINE, gap="medium"):
-        draw("today-heading", [view.heading(acts.now().date())])
+        draw("today-heading", [view.heading(clock.today())])
         messages = st.container()
         framed("today", messages, lambda: _page(_loaded(engine)))
 
@@ -44,7 +44,7 @@ def _loaded(engine: Engine) -> Copilot:
 
 
 def _page(copilot: Copilot) -> None:
-    on = acts.now().date()
+    on = clock.today()
     standings = copilot.store.standing(copilot.principal, on)
     if not standings:
         welcome.show(copilot)

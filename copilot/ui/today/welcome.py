@@ -7,10 +7,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from copilot.ui.shell import places, session
+from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
-from copilot.ui.today.acts import now
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
@@ -32,7 +31,7 @@ def show(copilot: Copilot) -> None:
     if look:
         session.go_on()
         with st.spinner("Three made-up people are moving in…"):
-            copilot.made_up.fill(now(), key)
+            copilot.made_up.fill(clock.now(), key)
         del st.session_state[_KEY]
         st.rerun()
 

@@ -86,16 +86,16 @@ def test_what_is_kept_is_counted_and_unfinished_notes_go_after_a_second_press(co
     page = at(copilot, "data")
     for words in ("1 person", "1 conversation", "1 text being written", "0 practices"):
         assert words in drawn(page)
-    press(page, "Delete all unfinished notes")
+    press(page, "Delete all texts being written")
     assert len(kept_words.unfinished(copilot)) == 1
-    press(page, "Delete all unfinished notes")
+    press(page, "Delete all texts being written")
     assert kept_words.unfinished(copilot) == ()
     assert "0 texts being written" in drawn(page)
 
 
 def test_a_deed_that_is_thought_better_of_is_not_done(copilot: Shipped):
     kept_words.keep(copilot, "d1", Notes(text="half a thought"))
-    page = press(at(copilot, "data"), "Delete all unfinished notes")
+    page = press(at(copilot, "data"), "Delete all texts being written")
     press(page, "Leave it")
     assert len(kept_words.unfinished(copilot)) == 1
 
