@@ -156,5 +156,7 @@ def _get_ready(copilot: Copilot, place: DeltaGenerator) -> None:
     with place, st.spinner("Getting it ready to be searched. A long playbook takes a minute…"):
         warnings = copilot.index.warnings
     st.session_state[_CHANGED] = False
-    for each in warnings:
-        session.tell(each)
+    # No alert, which would take the focus: nothing is lost, and there is nothing to do.
+    if warnings and not st.session_state.get(_FOUND):
+        with place:
+            draw("playbooks-ready", [Node("p", each, look="notice below") for each in warnings])
