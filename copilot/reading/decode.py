@@ -20,6 +20,8 @@ TIGHT, WIDE = 0.4, 0.25
 _GAP = 2
 """Tokens below the edge that a run may bridge."""
 _SPLIT = 0.5
+_SAME_PROBLEM, _CRUMB = 25, 0.5
+"""Characters between two pieces of one problem; share of the weightiest that a piece needs."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,18 @@ class Tagged:
             )
             for first, last in _stretches(column, begins, floor, edge)
         ]
+
+    def problems(self, name: str, floor: float) -> list[Run]:
+        """Runs of a risk: near pieces are one problem, and crumbs beside a weighty one are none."""
+        joined: list[Run] = []
+        for run in self.runs(name, floor, edge=WIDE):
+            if joined and run.start - joined[-1].end <= _SAME_PROBLEM:
+                before = joined.pop()
+                run = Run(before.start, run.end, max(before.peak, run.peak))
+            joined.append(run)
+        weights = [self.mean(name, run.start, run.end) * (run.end - run.start) for run in joined]
+        enough = _CRUMB * max(weights, default=0.0)
+        return [run for run, weight in zip(joined, weights, strict=True) if weight >= enough]
 
     def mean(self, name: str, start: int, end: int) -> float:
         """Mean probability of a token label over characters start to end of the notes."""

@@ -9,7 +9,7 @@ from copilot.domain.reading import Reading, RiskMark, Sentence
 from copilot.reading.changes import settle
 from copilot.reading.coverage import coverage, phase_quotes, signals
 from copilot.reading.dates import find_due_dates
-from copilot.reading.decode import WIDE, Run, Tagged
+from copilot.reading.decode import Run, Tagged
 from copilot.reading.lines import lines
 from copilot.reading.segment import segment
 from copilot.reading.windows import windows
@@ -72,7 +72,7 @@ def _marks(tagged: Tagged) -> Iterator[RiskMark]:
         score = tagged.score(name)
         if score < FLOOR:
             continue
-        for run in tagged.runs(name, FLOOR, edge=WIDE):
+        for run in tagged.problems(name, FLOOR):
             yield RiskMark(
                 start=run.start,
                 end=run.end,
