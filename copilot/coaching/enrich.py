@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.guard.commitments import Ledger
-from copilot.guard.ears import desk
+from copilot.guard.commitments import Ledger, actions_to_hear
+from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
-from copilot.guard.flags import joined, voted, withheld
-from copilot.guard.wording import questions_to_hear, reworded, sentences_of, summary_of
+from copilot.guard.flags import joined, reasons_to_hear, voted, withheld
+from copilot.guard.wording import (
+    questions_to_hear,
+    reworded,
+    rewordings,
+    summary_of,
+    summary_to_hear,
+)
 
 if TYPE_CHECKING:
     from copilot.domain.review import Review
@@ -44,7 +50,8 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
         fence: What the notes were fenced with, which no line may repeat.
     """
     text = review.reading.text
-    bench = desk(_lines(reply), ears.flagged, _held(review, ears), fence)
+    bench = Desk(_held(review, ears), fence, ears.flagged)
+    bench.hear(_lines(review, reply))
     asked = questions_to_hear(review.questions, reply.questions, bench)
     heard = ears.open_(asked) if asked else ()
     open_ = {each for each, fits in zip(asked, heard, strict=True) if fits}
@@ -75,13 +82,13 @@ def enrich(review: Review, reply: ReviewReply, ears: Ears, fence: str) -> Enrich
     )
 
 
-def _lines(reply: ReviewReply) -> list[str]:
-    """All that a model wrote in words of its own."""
+def _lines(review: Review, reply: ReviewReply) -> list[str]:
+    """What a model wrote in words of its own, and may stand in the review if nothing flags it."""
     return [
-        *(each.text for each in reply.questions),
-        *sentences_of(reply.summary),
-        *(each.action for each in reply.commitments),
-        *(each.reason for each in reply.votes),
+        *rewordings(review.questions, reply.questions),
+        *summary_to_hear(reply.summary, review.reading.text),
+        *actions_to_hear(reply.commitments, review.reading),
+        *reasons_to_hear(review.flags, reply.votes),
     ]
 
 

@@ -34,6 +34,15 @@ _HISTORY = frozenset({"done-task", "struck", "quoted-mail", "heading"})
 _PROMISED = "it is not the manager's to promise"
 
 
+def actions_to_hear(proposals: Sequence[Proposed], reading: Reading) -> list[str]:
+    """The model's words for lines that the reader saw nothing of; no other line is worded by it."""
+    return [
+        each.action
+        for each in proposals[:_MOST]
+        if (evidence := anchored(reading.text, each.quote)) and line_at(evidence, reading) is None
+    ]
+
+
 class Ledger:
     """The contract's lines while a model's proposals are gone through."""
 

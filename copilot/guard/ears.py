@@ -52,41 +52,44 @@ class Desk:
 
     held: Held
     fence: str
-    flagged: frozenset[str]
-    """Lines of the answer that would be flagged."""
+    flagged: Callable[[Sequence[str]], Sequence[bool]]
+    """For each line, whether any of its words would be flagged."""
     passed: int = 0
     dropped: list[Dropped] = field(default_factory=list[Dropped])
     faulty: bool = False
     """Whether something did not stand up; being of another opinion is no fault."""
+    _heard: dict[str, bool] = field(default_factory=dict[str, bool], repr=False)
+    """Lines that the reader has heard, and whether they would be flagged."""
+
+    def hear(self, lines: Sequence[str]) -> None:
+        """Let the reader hear lines in one go, as that takes long; none that falls without it.
+
+        A line that was left out is heard when its problem is asked for.
+        """
+        new = [
+            line
+            for line in dict.fromkeys(lines)
+            if line not in self._heard and self._plain_problem(line, len(line)) is None
+        ]
+        if new:
+            self._heard.update(zip(new, self.flagged(new), strict=True))
 
     def problem(self, said: str, longest: int) -> str | None:
         """Say why a line may not stand, whatever it is for; None where it may."""
-        if problem := shape_problem(said, longest):
+        if problem := self._plain_problem(said, longest):
             return problem
-        if echoes(said, self.fence):
-            return "it speaks of its orders and not of the conversation"
-        if said in self.flagged:
-            return "it would be flagged itself"
-        return self.held.unheld(said)
+        self.hear([said])
+        return "it would be flagged itself" if self._heard[said] else None
 
     def drop(self, kind: Kind, why: str, *, fault: bool = True) -> None:
         """Note that a line goes no further."""
         self.dropped.append(Dropped(kind=kind, why=why))
         self.faulty = self.faulty or fault
 
-
-def desk(
-    lines: Sequence[str],
-    flagged: Callable[[Sequence[str]], Sequence[bool]],
-    held: Held,
-    fence: str,
-) -> Desk:
-    """Begin a check; all lines are heard at once, and none that falls without being heard."""
-    heard = [
-        line
-        for line in dict.fromkeys(lines)
-        if line.strip() and not echoes(line, fence) and held.unheld(line) is None
-    ]
-    verdicts = flagged(heard) if heard else ()
-    bad = frozenset(line for line, is_bad in zip(heard, verdicts, strict=True) if is_bad)
-    return Desk(held, fence, bad)
+    def _plain_problem(self, said: str, longest: int) -> str | None:
+        """What can be said against a line without the reader."""
+        if problem := shape_problem(said, longest):
+            return problem
+        if echoes(said, self.fence):
+            return "it speaks of its orders and not of the conversation"
+        return self.held.unheld(said)

@@ -55,6 +55,9 @@ class Held:
             return "it holds a placeholder that stands for nobody"
         if self._has_other_figures(said):
             return "it holds a figure that the notes don't"
+        if _flat(said) in self._flat:
+            # Word for word the notes' own: no day and no name of it can be missing there.
+            return None
         if self._has_other_days(said):
             return "it holds a day or a time that the notes don't"
         if self._has_other_names(said):

@@ -43,6 +43,12 @@ class Joined(NamedTuple):
     """Doubts about flags that the reader is sure of."""
 
 
+def reasons_to_hear(flags: Sequence[Flag], votes: Sequence[Vote]) -> list[str]:
+    """The reasons of doubts that may count: those about flags below high severity."""
+    lesser = {f"f{at}" for at, flag in enumerate(flags, start=1) if flag.severity != "high"}
+    return [each.reason for each in votes if each.id in lesser]
+
+
 def voted(flags: Sequence[Flag], votes: Sequence[Vote], desk: Desk) -> Joined:
     """Fold away flags below high severity that the model doubts, each with its reason.
 

@@ -26,6 +26,8 @@ def fenced(label: str, text: str, fence: str) -> str:
 
 def visible(text: str) -> str:
     """Leave out letters that people can't see and a model would read."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _HIDDEN
     )

@@ -173,5 +173,7 @@ def _letters(forms: int) -> str:
 
 def _folded(word: str) -> str:
     """Small letters without accents, so that "Jose" is José."""
+    if word.isascii():
+        return word.casefold()
     parts = unicodedata.normalize("NFD", word.replace("’", "'").casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))

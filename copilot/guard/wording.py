@@ -28,13 +28,22 @@ def sentences_of(summary: str) -> list[str]:
     return [each for each in _SENTENCE.split(summary.strip()) if each]
 
 
+def summary_to_hear(summary: str, notes: str) -> list[str]:
+    """The sentences of a summary whose words stand in the notes; all others fall."""
+    known = stems(notes)
+    said = sentences_of(summary)[:_MOST_SENTENCES]
+    return [each for each in said if shared(each, known) >= _IN_NOTES]
+
+
 def summary_of(summary: str, notes: str, desk: Desk) -> str | None:
     """Keep the sentences of a summary that stand up."""
-    known, kept = stems(notes), list[str]()
+    fit, kept = summary_to_hear(summary, notes), list[str]()
     for sentence in sentences_of(summary)[:_MOST_SENTENCES]:
-        problem = desk.problem(sentence, _LONGEST_SENTENCE)
-        if problem is None and shared(sentence, known) < _IN_NOTES:
-            problem = "it says what the notes don't"
+        problem = (
+            desk.problem(sentence, _LONGEST_SENTENCE)
+            if sentence in fit
+            else "it says what the notes don't"
+        )
         if problem:
             desk.drop("summary", problem)
         else:
@@ -73,6 +82,13 @@ def reworded(
                 update={"text": answer.text.strip(), "source": "llm"}
             )
     return tuple(taken.get(name, each) for name, each in by_id.items())
+
+
+def rewordings(suggestions: Sequence[Suggestion], answers: Sequence[Reworded]) -> list[str]:
+    """The texts that have a question's form and are not the engine's own."""
+    own = {each.text for each in suggestions}
+    said = [each.text for each in answers if each.text.strip() not in own]
+    return [each for each in said if question_problem(each) is None]
 
 
 def questions_to_hear(

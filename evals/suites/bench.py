@@ -1,14 +1,17 @@
-"""Speed and memory of a review, beside the encoder's own time for the same sentences."""
+"""Speed and memory of a review and of what a language model adds, beside the encoder's own time."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import resource
 import statistics
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from copilot import Copilot, Notes
@@ -17,6 +20,9 @@ from copilot.coaching.enrich import enrich
 from copilot.domain.second_opinion import ReviewReply
 from copilot.reading.segment import segment
 from copilot.reading.windows import windows
+from copilot.settings import Settings
+from evals.at_once import AtOnce
+from evals.full_answer import full_answer
 from evals.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 
 WORDS = 250
 RUNS = 40
+_ASKED = "How are things at the moment?"
 
 
 @dataclass
@@ -58,6 +65,7 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
     review = _timed(lambda: copilot.review(notes))
     encoder = _timed(lambda: copilot.encoder.tag(read_together))
     guard, heard = _guard(copilot, notes)
+    layer, first_words = _beside_a_model(notes)
     sentences = len(segments)
     long = Notes(text="\n".join([notes.text] * (10_000 // WORDS)), date=notes.date)
     started = time.perf_counter()
@@ -71,6 +79,8 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
         "encoder share": statistics.median(encoder) / statistics.median(review),
         "guard p50 ms": guard,
         "guard beyond its encoder ms": guard - heard,
+        "added by adapter, pseudonyms and guard p50 ms": layer,
+        "first words after a model's first token p50 ms": first_words,
         "encoder ms a sentence": statistics.median(encoder) / sentences,
         "10,000 words read s": reading,
         "10,000 words reviewed s": time.perf_counter() - started,
@@ -83,26 +93,37 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
 def _guard(copilot: Copilot, notes: Notes) -> tuple[float, float]:
     """Milliseconds to check a full answer of a language model, and the encoder's part of them."""
     review = copilot.review(notes)
-    said = [notes.text[each.start : each.end] for each in review.reading.sentences][:6]
-    reply = ReviewReply.model_validate(
-        {
-            "summary": "They spoke about the work. A few things were agreed. More will follow.",
-            "questions": [
-                {"id": f"q{at}", "text": each.text.replace("?", " now?")}
-                for at, each in enumerate(review.questions, start=1)
-            ],
-            "commitments": [
-                {"quote": each, "owner": "manager", "action": each[:80], "due_words": ""}
-                for each in said
-            ],
-            "flags": [{"quote": each, "category": "dismissing"} for each in said[:3]],
-            "votes": [{"id": "f1", "reason": "The words around it say otherwise."}],
-        }
-    )
+    reply = ReviewReply.model_validate(full_answer(review))
     encoder = _Stopwatch(copilot.encoder)
     timed = _Timed(copilot.settings, encoder=encoder)
     check = _timed(lambda: enrich(review, reply, ears_of(timed, review, copilot.policy), "f00d"))
     return statistics.median(check), 1000 * encoder.seconds / RUNS
+
+
+def _beside_a_model(notes: Notes) -> tuple[float, float]:
+    """Milliseconds of ours in an opinion and before first words, beside a model that takes none.
+
+    The words of a practice come sentence by sentence; a model that takes its time over the first
+    is waited for, and that is not counted here.
+    """
+    with AtOnce() as server, TemporaryDirectory() as folder:
+        settings = Settings(
+            data_dir=Path(folder), llm_base_url=server.base_url, llm_model="at-once"
+        )
+        copilot = Copilot(settings)
+        review = copilot.review(notes)
+        server.said = json.dumps(full_answer(review))
+        layer = _timed(lambda: copilot.second_opinion(review))
+        practice = copilot.practice
+        session = practice.begin(practice.personas[0].id, seed=1, llm=True)
+        session = practice.say(session, _ASKED)
+        server.said = session.nodes[-1].reply.text
+        first_words: list[float] = []
+        for _ in range(RUNS):
+            shown: list[float] = []
+            practice.word(session, lambda _, shown=shown: shown.append(time.perf_counter()))
+            first_words.append(1000 * (shown[0] - server.first_token))
+    return statistics.median(layer), statistics.median(first_words)
 
 
 def _timed(call: Callable[[], object]) -> list[float]:

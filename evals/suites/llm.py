@@ -1,4 +1,4 @@
-"""Engine alone, and beside scripted models: flags, contract, answers and mails."""
+"""Engine alone, and beside scripted models: flags, contract, answers, mails and tokens."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from evals.outcome import Outcome
 from evals.scripted_readers import READERS, SaysThis
 from evals.suites import flags, notes
 from evals.suites.wording import LOST, UNGROUNDED, words_of
+from evals.token_budget import NAME, budget_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,14 @@ def run(copilot: Copilot, cases: Sequence[dict[str, Any]]) -> Outcome:
         )
     asks, mails = _lines("llm/asks.jsonl"), _lines("llm/mails.jsonl")
     groups |= words_of(copilot, asks, mails)
+    budget = budget_of(copilot)
+    groups[NAME] = budget
     figures = {
         f"{name}, {figure}": value
         for name, group in groups.items()
         for figure, value in group.items()
     }
-    lower = frozenset(name for name in figures if name.split(", ")[-1] in _LOWER)
+    lower = frozenset(name for name in figures if name.split(", ")[-1] in _LOWER | budget.keys())
     count = len(cases) + len(flagged) + len(asks) + len(mails)
     return Outcome(figures, count, groups, lower_is_better=lower)
 

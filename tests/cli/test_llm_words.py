@@ -84,6 +84,25 @@ def test_a_mail_is_smoothed_and_what_is_whose_is_said(
     assert "He wants to teach" not in sent, "notes are for the manager alone"
 
 
+def test_as_data_each_part_of_a_mail_says_who_worded_it(
+    engine: Copilot, capsys: pytest.CaptureFixture[str]
+):
+    engine.store.conversations.add(engine.principal, conversation(), "k2")
+    engine.store.agreements.approve(engine.principal, agreement(), "k3")
+    plain = ["export", "Kwame", "--as", "nudge", "--manager", "Maud", "--json"]
+    assert main(plain, lambda: engine) == 0
+    assert "parts" not in json.loads(capsys.readouterr().out)
+    assert main([*plain, "--llm"], lambda: engine) == 0
+    found = json.loads(capsys.readouterr().out)
+    by = {each["id"]: each["source"] for each in found["parts"]}
+    assert by.pop("p2") == "llm"
+    assert set(by.values()) <= {"engine", "llm"}
+    assert by["p1"] == "engine"
+    subject, *paragraphs = (each["text"] for each in found["parts"])
+    assert (subject, "\n\n".join(paragraphs)) == (found["subject"], found["body"].strip("\n"))
+    assert found["llm"]["calls"] == 1
+
+
 def test_only_a_mail_can_be_smoothed(engine: Copilot, capsys: pytest.CaptureFixture[str]):
     assert main(["export", "Kwame", "--as", "json", "--llm"], lambda: engine) == 1
     assert "Only a mail" in capsys.readouterr().err

@@ -22,6 +22,14 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Until:
+    """Do nothing until something has happened, or for too long."""
+
+    event: threading.Event
+    seconds: float = 10.0
+
+
+@dataclass(frozen=True)
 class Forever:
     """Send the same bytes until the client has gone."""
 
@@ -34,7 +42,7 @@ class Reset:
     """Break the connection the hard way."""
 
 
-Step = bytes | Wait | Forever | Reset
+Step = bytes | Wait | Until | Forever | Reset
 Script = tuple[Step, ...]
 
 
@@ -107,6 +115,8 @@ class FaultServer:
                 client.sendall(step)
             case Wait(seconds):
                 self._over.wait(seconds)
+            case Until(event, seconds):
+                event.wait(seconds)
             case Forever(data, every):
                 while not self._over.wait(every):
                     self._send(data, client)

@@ -15,7 +15,7 @@ from copilot.guard.commitments import Ledger
 from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
 from copilot.reading.dates import find_due_dates
-from tests.fakes.flagged import flagged
+from tests.fakes.flagged import flagged, flags_these
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def proposed(
 
 
 def desk() -> Desk:
-    return Desk(Held(TEXT, lambda _: ()), "f00d", frozenset())
+    return Desk(Held(TEXT, lambda _: ()), "f00d", flags_these())
 
 
 def ledger(*lines: Line, contract: Contract | None = None, heard: bool = True) -> Ledger:

@@ -10,7 +10,7 @@ from copilot.domain.second_opinion import Marked, Vote
 from copilot.guard.ears import Desk, Judged
 from copilot.guard.figures import Held
 from copilot.guard.flags import joined, voted, withheld
-from tests.fakes.flagged import flagged
+from tests.fakes.flagged import flagged, flags_these
 
 if TYPE_CHECKING:
     from copilot.domain.evidence import Evidence
@@ -28,7 +28,7 @@ OTHERS = [
 
 
 def desk() -> Desk:
-    return Desk(Held(TEXT, lambda _: ()), "f00d", frozenset())
+    return Desk(Held(TEXT, lambda _: ()), "f00d", flags_these())
 
 
 def heard(*, seen: bool):

@@ -11,6 +11,7 @@ from copilot.domain.second_opinion import MailReply, Reworded
 from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
 from copilot.guard.mails import Worded, parts_of, worded
+from tests.fakes.flagged import flags_these
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ MAIL = Mail(
 
 
 def _worded(said: str, name: str = "p5", *, undertakes: bool = False) -> tuple[Worded, Desk]:
-    desk = Desk(Held(f"{MAIL.subject}\n{MAIL.body}", lambda _: ()), "f00d", frozenset())
+    desk = Desk(Held(f"{MAIL.subject}\n{MAIL.body}", lambda _: ()), "f00d", flags_these())
 
     def undertaking(lines: Sequence[str]) -> list[bool]:
         return [undertakes and line == said for line in lines]

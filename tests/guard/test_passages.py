@@ -9,6 +9,7 @@ from copilot.domain.second_opinion import Resting
 from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
 from copilot.guard.passages import rested
+from tests.fakes.flagged import flags_these
 
 PASSAGE = Passage(
     topic="career/limits",
@@ -21,7 +22,7 @@ RIGHT = "Tell them who decides and when they will hear."
 
 
 def desk(*flagged: str) -> Desk:
-    return Desk(Held(PASSAGE.text, lambda _: ()), "f00d", frozenset(flagged))
+    return Desk(Held(PASSAGE.text, lambda _: ()), "f00d", flags_these(*flagged))
 
 
 def test_a_sentence_that_rests_on_its_passage_is_the_models_and_says_so():

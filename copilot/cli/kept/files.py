@@ -15,12 +15,13 @@ from copilot.domain.mails import MAIL_IDS
 from copilot.errors import InputError
 from copilot.export.mail import eml, mailto
 from copilot.export.person_record import person_json, person_markdown
+from copilot.guard.mails import parts_of
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
     from copilot.assembly.people import People
     from copilot.cli.people_options import Form, ToExport
-    from copilot.domain.mails import Mail
+    from copilot.domain.mails import Mail, WordedMail
     from copilot.domain.people import Person, SentKind
 
 _KINDS: dict[Form, SentKind] = {
@@ -41,16 +42,19 @@ def export_person(copilot: Copilot, name: str, asked: ToExport, *, as_json: bool
     """Write or print what was asked for; a file is noted, so that Today stops asking for it."""
     people = copilot.people
     person = people.find(name)
-    mail = _smoothed(copilot, person, asked) if asked.llm else _mail(people, person, asked)
+    worded = _smoothed(copilot, person, asked) if asked.llm else None
+    mail = worded.mail if worded else _mail(people, person, asked)
+    whose = _whose(worded) if worded else {}
     if asked.out is None:
-        _print(mail, _text(people, person, asked) if mail is None else "", as_json=as_json)
+        text = _text(people, person, asked) if mail is None else ""
+        _print(mail, text, whose, as_json=as_json)
         return 0
     write_file(asked.out, eml(mail) if mail else _bytes(people, person, asked))
     kind = _KINDS.get(asked.form)
     if kind:
         people.out.note(person, kind, now())
     if as_json:
-        print_json({"written": str(asked.out), "as": asked.form})
+        print_json({"written": str(asked.out), "as": asked.form} | whose)
     else:
         screen().print(Text(f"Written: {asked.out}. Nothing was sent."))
     return 0
@@ -80,14 +84,27 @@ def mail_to_reword(copilot: Copilot, person: Person, asked: ToExport) -> ToRewor
     return ToReword(mail, copilot.mails[asked.form].name, person.name, asked.manager)
 
 
-def _smoothed(copilot: Copilot, person: Person, asked: ToExport) -> Mail:
+def _smoothed(copilot: Copilot, person: Person, asked: ToExport) -> WordedMail:
     """Smooth a mail and say on standard error what of it is whose."""
     worded = copilot.llm.reworded(mail_to_reword(copilot, person, asked))
     told = worded.llm.notice or (
         f"The language model worded {', '.join(worded.reworded) or 'nothing'}; the rest is ours."
     )
     print(f"copilot: {told}", file=sys.stderr)
-    return worded.mail
+    return worded
+
+
+def _whose(worded: WordedMail) -> dict[str, object]:
+    """Say of the subject and each paragraph who worded it, and what came of asking."""
+    parts = [
+        {
+            "id": each.id,
+            "text": each.text,
+            "source": "llm" if each.id in worded.reworded else "engine",
+        }
+        for each in parts_of(worded.mail)
+    ]
+    return {"parts": parts, "llm": worded.llm.model_dump(mode="json")}
 
 
 def _bytes(people: People, person: Person, asked: ToExport) -> bytes:
@@ -110,10 +127,11 @@ def _text(people: People, person: Person, asked: ToExport) -> str:
     return people.out.markdown(view)
 
 
-def _print(mail: Mail | None, text: str, *, as_json: bool) -> None:
+def _print(mail: Mail | None, text: str, whose: dict[str, object], *, as_json: bool) -> None:
     if mail and as_json:
         link = mailto(mail)
-        print_json(mail.model_dump(mode="json") | {"mailto": link.url, "whole": link.whole})
+        link_to = {"mailto": link.url, "whole": link.whole}
+        print_json(mail.model_dump(mode="json") | link_to | whose)
     elif mail:
         screen().print(words(f"{mail.subject}\n\n{mail.body}"))
     elif as_json and not text.startswith("{"):
