@@ -31,6 +31,7 @@ SUITES = {
     "notes": "notes",
     "moves": "moves.jsonl",
     "practice": "practice",
+    "debrief": "debrief.jsonl",
     "questions": "questions",
     "ask": "ask.jsonl",
     "llm": "notes",
@@ -38,9 +39,10 @@ SUITES = {
     "store": "notes",
     "index": "search.jsonl",
     "app": "notes",
+    "endpoint": "notes",
 }
-ASKED_FOR = {"bench", "store", "index", "app"}
-"""Suites that measure the machine; they run when they are named."""
+ASKED_FOR = {"bench", "store", "index", "app", "endpoint"}
+"""Suites that measure the machine or the language model set; they run when they are named."""
 TOLERANCE = 0.02
 """A figure may fall by this much before it counts as a regression."""
 

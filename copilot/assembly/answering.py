@@ -11,7 +11,7 @@ from copilot.assembly.hearing import flagged_in, people_of
 from copilot.assembly.letters import Paper
 from copilot.domain.reading import Reading
 from copilot.domain.second_opinion import AskReply, SecondOpinion
-from copilot.guard.ears import desk
+from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
 from copilot.guard.passages import rested
 from copilot.guard.pseudonyms import Pseudonyms
@@ -98,7 +98,8 @@ class Answering:
         ground = "\n".join(f"{each.heading}\n{each.text}" for each in shown.values())
         held = Held(f"{answer.query}\n{ground}", sure_names)
         flagged = flagged_in(self.parts, self.parts.policy)
-        bench = desk([each.text for each in reply.sentences], flagged, held, letter.fence)
+        bench = Desk(held, letter.fence, flagged)
+        bench.hear([each.text for each in reply.sentences])
         sentences = rested(reply.sentences, shown, bench)
         if bench.passed < len(bench.dropped):
             return None

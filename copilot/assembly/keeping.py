@@ -1,4 +1,4 @@
-"""Opens, backs up and restores what is kept of people, as the settings say.
+"""Opens, looks at, backs up and restores what is kept of people, as the settings say.
 
 SQLAlchemy takes a while to load, and most commands keep nothing; so it is loaded where it is used.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic import SecretStr
 
-    from copilot.adapters.sql_store import SqlStore
+    from copilot.adapters.sql_store import Seen, SqlStore
     from copilot.settings import Settings
 
 
@@ -26,6 +26,20 @@ def open_kept(settings: Settings) -> SqlStore:
     from copilot.adapters.sql_store import open_store  # noqa: PLC0415 - see above
 
     return open_store(settings.data_dir, _open(settings.database_url), _open(settings.master_key))
+
+
+def name_of_kept(settings: Settings) -> tuple[str, str]:
+    """Say which kind of database is used and where it is; raises SettingsError."""
+    from copilot.adapters.sql_store import name_of  # noqa: PLC0415 - see above
+
+    return name_of(settings.data_dir, _open(settings.database_url))
+
+
+def look_at_kept(settings: Settings) -> Seen:
+    """See how the database is, and do nothing to it; raises SettingsError, StorageError."""
+    from copilot.adapters.sql_store import look  # noqa: PLC0415 - see above
+
+    return look(settings.data_dir, _open(settings.database_url), _open(settings.master_key))
 
 
 def first_day_kept(settings: Settings, today: dt.date) -> dt.date | None:

@@ -161,6 +161,10 @@ class People:
         """Keep that a promise was put right."""
         return self.store.repairs.put_right(self.principal, repair.id, on)
 
+    def reopen(self, repair_id: str) -> Repair:
+        """Keep that a promise was not put right after all; raises InputError if it is gone."""
+        return self.store.repairs.reopen(self.principal, repair_id)
+
     def today(self, on: dt.date) -> tuple[DueItem, ...]:
         """What to do today, in the order to do it."""
         standings = self.store.standing(self.principal, on - _LOOKED_BACK)

@@ -36,14 +36,13 @@ if TYPE_CHECKING:
 
     from copilot.assembly.own_report import OwnSessions
     from copilot.assembly.parts import Parts
+    from copilot.assembly.voice import Told
     from copilot.domain.debrief import Debrief
     from copilot.domain.ear import Ear
     from copilot.domain.people import Person
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Difficulty
     from copilot.domain.questions import Suggestion
-
-_SEEDS = 2**31
 
 
 @dataclass(frozen=True)
@@ -117,8 +116,7 @@ class Practice:
             StorageError: What is kept can't be read.
         """
         made = self.own.persona(person)
-        own = {"made": made, "person": person.id}
-        return _begun(made, difficulty, seed).model_copy(update=own)
+        return _begun(made, difficulty, seed).model_copy(update={"made": made, "person": person.id})
 
     def kept(self, person: str | None) -> PracticeFolder | OwnSessions:
         """Where sessions are kept: those made after a person go when the person goes."""
@@ -154,25 +152,27 @@ class Practice:
             session.id, lambda kept: self.say(moved_to(kept, session.at), text)
         )
 
-    def word(self, session: Session, show: Callable[[str], None] | None = None) -> Session:
+    def word(self, session: Session, show: Told | None = None, tell: Told | None = None) -> Session:
         """Let the model that is set word the reply on which a session stands, where it shall.
 
-        ``show`` is called with each sentence once it has passed the guard.
+        ``show`` is told each sentence that has passed the guard, ``tell`` why there is no model.
         """
         # What is kept of people is never sent, whatever the session says.
         if not session.llm or session.made:
             return session
-        words = self.voice.word(self.persona_of(session), session, show)
+        words = self.voice.word(self.persona_of(session), session, show, tell)
         return with_words(session, session.at, words) if words else session
 
-    def word_and_keep(self, session: Session, show: Callable[[str], None] | None = None) -> Session:
+    def word_and_keep(
+        self, session: Session, show: Told | None = None, tell: Told | None = None
+    ) -> Session:
         """Word the last reply of a kept session as :meth:`word` does.
 
         Raises:
             InputError: The session is no longer kept.
             StorageError: It can't be kept; the engine's words, which are kept already, stand.
         """
-        worded = self.word(session, show)
+        worded = self.word(session, show, tell)
         at = session.at
         words = None if at is None else worded.nodes[at].reply.worded
         if words is None:
@@ -242,7 +242,7 @@ def _begun(persona: Persona, difficulty: Difficulty, seed: int | None) -> Sessio
         id=secrets.token_hex(6),
         persona=persona.id,
         difficulty=difficulty,
-        seed=secrets.randbelow(_SEEDS) if seed is None else seed,
+        seed=secrets.randbelow(2**31) if seed is None else seed,
         begun=now,
         changed=now,
         start=first_state(persona, difficulty),

@@ -11,7 +11,7 @@ from copilot.assembly.letters import Paper
 from copilot.domain.mails import WordedMail
 from copilot.domain.reading import Reading
 from copilot.domain.second_opinion import MailReply
-from copilot.guard.ears import desk
+from copilot.guard.ears import Desk
 from copilot.guard.figures import Held
 from copilot.guard.mails import lines_of, parts_of, worded
 from copilot.guard.pseudonyms import Pseudonyms
@@ -99,8 +99,8 @@ class Rewording:
         mail = asked.mail
         held = Held(f"{mail.subject}\n{mail.body}", sure_names)
         flagged = flagged_in(self.parts, self.parts.policy, asked.report)
-        lines = [text for _, text in lines_of(mail, reply)]
-        bench = desk(lines, flagged, held, letter.fence)
+        bench = Desk(held, letter.fence, flagged)
+        bench.hear([text for _, text in lines_of(mail, reply)])
         put = worded(mail, reply, bench, undertaken_in(self.parts))
         if bench.passed < len(bench.dropped):
             return None

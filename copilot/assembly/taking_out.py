@@ -106,6 +106,10 @@ class TakingOut:
         item = SentItem(conversation=conversation_id, kind=kind, at=at)
         return self.store.sent.add(self.principal, item, key or uuid4().hex)
 
+    def take_back(self, item: SentItem) -> None:
+        """Keep no longer that something was taken out; Today may ask for it again."""
+        self.store.sent.drop(self.principal, item)
+
     def note(self, person: Person, kind: SentKind, at: dt.datetime) -> None:
         """Keep that something of that kind was taken out for somebody.
 

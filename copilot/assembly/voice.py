@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Node, Session
 
+    Told = Callable[[str], None]
+
 _TURNS = 2
 """Exchanges that the model reads before the one it words."""
 _AGAIN = (
@@ -50,7 +52,11 @@ class Voice:
         return self.parts.chat is not None and not unseen(self.parts.settings)
 
     def word(
-        self, persona: Persona, session: Session, show: Callable[[str], None] | None = None
+        self,
+        persona: Persona,
+        session: Session,
+        show: Told | None = None,
+        tell: Told | None = None,
     ) -> str | None:
         """Word the reply on which a session stands; None where the engine's line stands.
 
@@ -59,6 +65,7 @@ class Voice:
             session: Its last exchange has been decided.
             show: Called with each sentence once it has passed; where the engine's line stands in
                 the end, it replaces what was shown.
+            tell: Called with what is wrong, and what to do, where the model can't be had.
         """
         if not self.ready or not path(session):
             return None
@@ -66,8 +73,10 @@ class Voice:
             said: list[str] = []
             try:
                 whole = self._try(persona, session, said, show, again=again)
-            except CopilotError:
+            except CopilotError as error:
                 # Whatever is wrong with the model: the written line is there already.
+                if tell:
+                    tell(str(error))
                 return None
             if whole:
                 return " ".join(said)
@@ -80,7 +89,7 @@ class Voice:
         persona: Persona,
         session: Session,
         said: list[str],
-        show: Callable[[str], None] | None,
+        show: Told | None,
         *,
         again: bool,
     ) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from rich.table import Table
 from rich.text import Text
 
+from copilot.assembly.keeping import look_at_kept, name_of_kept
 from copilot.cli.installed import PACKAGE, version_of
 from copilot.cli.printing import print_json, screen
 from copilot.errors import CopilotError
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from copilot.assembly import Copilot
     from copilot.cli.shapes import Shape
     from copilot.ports import Encoder
+    from copilot.settings import Settings
 
+_LEAST_FREE_MB = 200
+"""Room for a migration's copy and for an index."""
+_MB = 1_000_000
 _PACKAGES = (PACKAGE, "onnxruntime", "tokenizers", "chromadb", "bm25s", "streamlit")
 
 
@@ -49,6 +55,7 @@ def findings(copilot: Copilot) -> dict[str, Shape]:
         | {package: version_of(package) for package in _PACKAGES},
         "encoder": _checked(lambda: _encoder(copilot.encoder)),
         "data": _data(settings.data_dir),
+        "database": _database(settings),
         "index": _checked(lambda: _index(copilot)),
         "policy": {"file": str(settings.policy or "the one in the package")}
         | _checked(lambda: {"version": copilot.policy.version}),
@@ -78,8 +85,30 @@ def _data(folder: Path) -> Shape:
     """Look without making the folder: that is for the first thing worth keeping."""
     nearest = next(each for each in (folder, *folder.parents) if each.exists())
     writable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-    problem = None if writable else "It can't be written; set COPILOT_DATA_DIR to another folder."
-    return {"folder": str(folder), "writable": writable, "problem": problem}
+    free = shutil.disk_usage(nearest).free // _MB
+    problem = None
+    if not writable:
+        problem = "It can't be written; set COPILOT_DATA_DIR to another folder."
+    elif free < _LEAST_FREE_MB:
+        problem = "The disk is nearly full; make room, or set COPILOT_DATA_DIR to another one."
+    return {"folder": str(folder), "writable": writable, "free_mb": free, "problem": problem}
+
+
+def _database(settings: Settings) -> Shape:
+    """Look at it as it is: not even a migration is run."""
+
+    def named() -> Shape:
+        kind, where = name_of_kept(settings)
+        return {"kind": kind, "where": where}
+
+    def seen() -> Shape:
+        found = look_at_kept(settings)
+        size = None if found.size is None else round(found.size / _MB, 1)
+        told = {"state": found.state, "schema": found.schema, "newest": found.newest}
+        return told | {"size_mb": size}
+
+    name = _checked(named)
+    return name if name["problem"] else name | _checked(seen)
 
 
 def _index(copilot: Copilot) -> Shape:

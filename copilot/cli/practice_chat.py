@@ -59,10 +59,13 @@ def _answered(practice: Practice, console: Console, session: Session, name: str)
         console.print(Text.assemble((who, "bold"), words(sentence)), end=" ")
         shown.append(sentence)
 
-    after = practice.word_and_keep(session, show)
+    troubles: list[str] = []
+    after = practice.word_and_keep(session, show, troubles.append)
     answer = path(after)[-1].reply
     if shown:
         console.print()
+    for trouble in troubles:
+        console.print(Text(trouble, "yellow"))
     if shown and answer.worded is None:
         console.print(Text("That went wrong. As it was meant:", "dim"))
     if answer.worded is None:

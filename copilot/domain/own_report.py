@@ -47,6 +47,8 @@ class Stratum(Model):
     unlocked_by: Annotated[tuple[Opener, ...], Field(min_length=1)]
     trust: Trust
     hedge: Annotated[tuple[Line, ...], Field(min_length=1)]
+    said: tuple[Framed, ...] = ()
+    """Lines that fit these quotes better than the mould's own."""
 
 
 class Mould(Model):

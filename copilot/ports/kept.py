@@ -138,6 +138,10 @@ class Repairs(Protocol):
         """Keep the day it was put right; a day already kept stays."""
         ...
 
+    def reopen(self, principal: Principal, repair_id: str) -> Repair:
+        """Keep that it was not put right after all."""
+        ...
+
 
 class SentItems(Protocol):
     """What was taken out, and when."""
@@ -148,4 +152,8 @@ class SentItems(Protocol):
 
     def add(self, principal: Principal, item: SentItem, key: str) -> SentItem:
         """Keep that something was taken out."""
+        ...
+
+    def drop(self, principal: Principal, item: SentItem) -> None:
+        """Keep no longer that it was taken out; what isn't there stays away."""
         ...

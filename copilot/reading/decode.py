@@ -82,10 +82,8 @@ class Tagged:
         """Runs of a risk: near pieces are one problem, and crumbs beside a weighty one are none."""
         joined: list[Run] = []
         for run in self.runs(name, floor, edge=WIDE):
-            if joined and run.start - joined[-1].end <= _SAME_PROBLEM:
-                before = joined.pop()
-                run = Run(before.start, run.end, max(before.peak, run.peak))
-            joined.append(run)
+            last = joined.pop() if joined and run.start - joined[-1].end <= _SAME_PROBLEM else run
+            joined.append(Run(last.start, run.end, max(last.peak, run.peak)))
         weights = [self.mean(name, run.start, run.end) * (run.end - run.start) for run in joined]
         enough = _CRUMB * max(weights, default=0.0)
         return [run for run, weight in zip(joined, weights, strict=True) if weight >= enough]

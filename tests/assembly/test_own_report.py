@@ -84,6 +84,12 @@ def test_it_says_only_what_is_kept_with_every_name_replaced(practice: Practice):
     assert CANARY not in topics
 
 
+def test_what_the_manager_took_on_is_not_said_as_the_reports_own(practice: Practice):
+    layers = {each.id: each for each in filled(practice).own.persona(ANA).layers}
+    assert all(each.startswith("You") for each in layers["promised"].said)
+    assert all(each.startswith(("My part", "I said")) for each in layers["taken-on"].said)
+
+
 def test_too_little_is_told_by_what_is_missing_and_begins_nothing(practice: Practice):
     with pytest.raises(InputError, match="0 of the 4 things") as caught:
         practice.begin_with(ANA)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.adapters.token_counts import TiktokenCounter
+from copilot.assembly.language_model import connect, ledger_of
 from copilot.coaching.rehearse import path
 from copilot.content.locations import knowledge_folder
 from copilot.content.personas import load_personas
@@ -15,6 +19,7 @@ from copilot.settings import Settings
 from tests.fakes.blurting_model import WAYS, BlurtingModel
 from tests.fakes.practice import fake_practice
 from tests.fakes.scripted_model import ScriptedModel
+from tests.faults.server import SSE, FaultServer, Until, delta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from copilot.assembly.practising import Practice
     from copilot.domain.persona import Persona
     from copilot.domain.practice import Session
+    from tests.faults.server import Request, Script
 
 PERSONAS = load_personas(knowledge_folder())
 ASKED = (
@@ -134,7 +140,35 @@ def test_it_is_asked_once_more_and_a_fault_leaves_the_engines_line(tmp_path: Pat
     assert len(model.requests) == 2
     for error in (ModelUnreachable("gone"), ModelBadAnswer("odd")):
         model.answers = [error]
-        assert practice.word(session) == session
+        troubles: list[str] = []
+        assert practice.word(session, tell=troubles.append) == session
+        assert troubles == [str(error)]
+
+
+def test_the_first_sentence_is_shown_while_the_model_still_speaks(tmp_path: Path):
+    shown, said, sent = threading.Event(), list[str](), list[float]()
+    line: list[str] = []
+
+    def answers(_: Request, __: int) -> Script:
+        sent.append(time.monotonic())
+        end = delta(line[0]) + delta(finish="stop") + b"data: [DONE]\n\n"
+        return (SSE + delta("Oh, ") + delta("well. "), Until(shown), end)
+
+    def show(sentence: str) -> None:
+        said.append(sentence)
+        sent.append(time.monotonic())
+        shown.set()
+
+    with FaultServer(answers) as server:
+        settings = Settings(data_dir=tmp_path, llm_base_url=server.base_url, llm_model="tiny")
+        ledger, counter = ledger_of(settings, tmp_path), TiktokenCounter(None)
+        practice = fake_practice(settings, chat=connect(settings, ledger, counter))
+        session = practice.say(practice.begin("all-fine", seed=3, llm=True), ASKED[0])
+        line.append(session.nodes[-1].reply.text)
+        after = practice.word(session, show)
+    assert said[0] == "Oh, well."
+    assert sent[1] - sent[0] < Until(shown).seconds, "it was held back until the end"
+    assert after.nodes[-1].reply.shown == f"Oh, well. {line[0]}"
 
 
 def test_without_a_model_or_a_wish_for_one_nothing_is_asked(tmp_path: Path):

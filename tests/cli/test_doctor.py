@@ -4,8 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pytest
 from pydantic import SecretStr
 
+from copilot.assembly.keeping import open_kept
 from copilot.errors import DataFileError, EncoderError
 from copilot.settings import Settings
 from tests.fakes.scripted_copilot import FakeIndex, ScriptedCopilot
@@ -45,6 +47,16 @@ def test_all_is_well(cli: Callable[..., Ran], scripted: ScriptedCopilot):
     assert found["encoder"] == {"id": "fake", "folder": None, "problem": None}
     assert found["data"]["writable"] is True
     assert found["data"]["folder"] == str(scripted.settings.data_dir)
+    assert found["data"]["free_mb"] > 0
+    assert found["database"] == {
+        "kind": "SQLite",
+        "where": str(scripted.settings.data_dir / "copilot.db"),
+        "state": "not made yet; the first thing kept makes it",
+        "schema": None,
+        "newest": None,
+        "size_mb": None,
+        "problem": None,
+    }
     assert "first search" in found["index"]["state"]
     assert found["llm"] == {"set": False, "host": None, "model": None, "key": False}
 
@@ -83,6 +95,43 @@ def test_data_folder_that_cannot_be_written(
     assert json.loads(ran.out)["data"]["writable"] is False
 
 
+def test_database_that_is_there_and_then_damaged(
+    cli: Callable[..., Ran], scripted: ScriptedCopilot
+):
+    open_kept(scripted.settings).close()
+    found = json.loads(cli("doctor", "--json").out)["database"]
+    assert found["state"] == "whole, and opened by its key"
+    assert found["newest"] is True
+    file = scripted.settings.data_dir / "copilot.db"
+    file.write_bytes(b"no database" * 1_000)
+    ran = cli("doctor", "--json")
+    found = json.loads(ran.out)["database"]
+    assert ran.status == 1
+    assert found["where"] == str(file)
+    assert "restore a backup" in found["problem"]
+    assert file.read_bytes() == b"no database" * 1_000
+
+
+@pytest.mark.parametrize(
+    ("url", "where"),
+    [
+        ("postgresql://ana:s3cret@127.0.0.1:1/kept", "127.0.0.1:1/kept"),
+        ("postgresql://ana:s3cret@db:port/kept", None),
+    ],
+)
+def test_server_that_is_away_or_has_no_address(
+    cli: Callable[..., Ran], scripted: ScriptedCopilot, url: str, where: str | None
+):
+    folder = scripted.settings.data_dir
+    scripted.settings = Settings(data_dir=folder, database_url=SecretStr(url))
+    ran = cli("doctor", "--json")
+    found = json.loads(ran.out)["database"]
+    assert ran.status == 1
+    assert found.get("where") == where
+    assert found["problem"]
+    assert "s3cret" not in ran.out + cli("doctor").out
+
+
 def test_language_model_shows_its_host_and_never_a_key(
     cli: Callable[..., Ran], scripted: ScriptedCopilot, tmp_path: Path
 ):
@@ -104,6 +153,6 @@ def test_language_model_shows_its_host_and_never_a_key(
 
 def test_people_see_every_part(cli: Callable[..., Ran]):
     out = cli("doctor").out
-    for part in ("versions", "encoder", "data", "index", "policy", "settings", "llm"):
+    for part in ("versions", "encoder", "data", "database", "index", "policy", "settings", "llm"):
         assert f"✓  {part}" in out
     assert max(map(len, out.splitlines())) <= 80

@@ -9,27 +9,24 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.talking import begin, turns
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.e2e
 
-PATIENCE_MS = 20_000
-"""The first turn with somebody makes their vectors."""
-
-
-def begin(page: Page, server: str, name: str) -> Locator:
-    """Begin with somebody by a double click, and return the box to write in."""
-    page.goto(f"{server}/practise")
-    page.get_by_role("button", name=f"Practise with {name}").dblclick()
-    box = page.get_by_placeholder(f"Say something to {name}")
-    expect(box).to_be_visible()
-    return box
-
-
-def turns(page: Page, count: int) -> None:
-    expect(page.locator(".talk .theirs")).to_have_count(count + 1, timeout=PATIENCE_MS)
-    expect(page.locator(".talk .yours")).to_have_count(count)
+IN_ONE_BREATH = """said => {
+  const field = document.querySelector('[data-testid="stChatInput"] textarea');
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  said.forEach((words, at) => setTimeout(() => {
+    set.call(field, words);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const enter = { key: "Enter", bubbles: true, cancelable: true };
+    field.dispatchEvent(new KeyboardEvent("keydown", enter));
+  }, 60 * at));
+}"""
+"""Sends three times within 120 milliseconds, which no hand does and a slow page makes of any."""
 
 
 def test_a_double_click_sends_once_and_a_refresh_keeps_the_turn(page: Page, server: str):
@@ -58,6 +55,25 @@ def test_a_refresh_in_the_middle_of_a_reply_loses_none_of_it(page: Page, server:
     turns(page, 1)
     expect(page.locator(".theirs .said").last).to_have_text(reply or "?")
     expect(page.locator(".unsaid")).to_have_count(0)
+
+
+def test_sends_in_one_breath_all_arrive_in_order(page: Page, server: str):
+    said = ["What would you like?", "How are things?", "Tell me more."]
+    box = begin(page, server, "Meera")
+    page.evaluate(IN_ONE_BREATH, said)
+    turns(page, len(said))
+    expect(page.locator(".yours .said")).to_have_text(said)
+    expect(box).to_have_value("")
+    page.reload()
+    turns(page, len(said))
+
+
+def test_a_press_on_the_button_sends_too(page: Page, server: str):
+    box = begin(page, server, "Piotr")
+    box.fill("What would you like?")
+    page.get_by_test_id("stChatInputSubmitButton").click()
+    turns(page, 1)
+    expect(box).to_be_focused()
 
 
 def test_two_tabs_keep_the_turns_of_both(page: Page, server: str):

@@ -1,4 +1,4 @@
-"""A flag on words of a text, where only its place and kind matter."""
+"""Flags where only place and kind matter: one on words of a text, and who would raise them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from copilot.domain.flags import Flag
 from copilot.domain.labels import SEVERITY_OF
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from copilot.domain.labels import Category
 
 
@@ -28,3 +30,8 @@ def flagged(text: str, quote: str, category: Category = "dismissing", nth: int =
         confidence=0.9,
         source="rule",
     )
+
+
+def flags_these(*lines: str) -> Callable[[Sequence[str]], list[bool]]:
+    """Make a reader that would flag these lines and no other."""
+    return lambda heard: [line in lines for line in heard]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from copilot.domain.notes import Notes
     from copilot.domain.passages import Passage
     from copilot.domain.people import Principal
+    from copilot.domain.rhythm import Rhythm
     from copilot.domain.samples import Sample
     from copilot.ports import Progress
     from copilot.ports.store import Store
@@ -214,6 +215,10 @@ class FakeCopilot:
     @property
     def settings(self) -> Settings:
         return self._shipped.settings
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return self._shipped.rhythm
 
     @property
     def mails(self) -> dict[MailId, MailTemplate]:

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from streamlit.testing.v1.element_tree import Selectbox, TextInput
+
     from copilot.ui.shell.places import Room
     from tests.ui.fakes import FakeCopilot
 
@@ -51,6 +53,16 @@ def drawn(page: AppTest) -> str:
         # A component that is handed nothing has no JSON.
         if each.proto.json
     )
+
+
+def field(page: AppTest, label: str) -> TextInput:
+    """A line to type into, by its label."""
+    return next(each for each in page.text_input if each.label == label)
+
+
+def choice(page: AppTest, label: str) -> Selectbox[str]:
+    """A list to choose from, by its label."""
+    return next(each for each in page.selectbox if each.label == label)
 
 
 def press(page: AppTest, label: str) -> AppTest:

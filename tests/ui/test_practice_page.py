@@ -11,8 +11,21 @@ from streamlit.testing.v1 import AppTest
 from copilot.adapters.sql_store.opening import open_store
 from copilot.coaching.rehearse import path
 from copilot.domain.people import Agreement, Commitment, Conversation, Person, Principal
+from copilot.errors import ModelUnreachable
 from copilot.settings import Settings
-from copilot.ui.practise.acts import AGAIN, DELETE, HINT, RESEND, SPARE, SURE, WAY, act, begin, told
+from copilot.ui.practise.acts import (
+    AGAIN,
+    DELETE,
+    HINT,
+    RESEND,
+    SPARE,
+    SURE,
+    WAY,
+    act,
+    begin,
+    end,
+    told,
+)
 from copilot.ui.practise.rehearsal import Rehearsal
 from tests.fakes.practice import fake_practice
 from tests.fakes.scripted_model import ScriptedModel
@@ -158,6 +171,27 @@ def test_what_could_not_be_kept_waits_and_is_said_once_more(practice: Practice):
     assert "Not kept yet" not in drawn(page)
 
 
+def test_all_that_was_sent_is_said_in_order_however_often_it_is_handed_over(practice: Practice):
+    session = begun(practice)
+    page = page_of(practice, talk=session.id)
+    mine: Rehearsal = page.session_state["rehearsal"]
+    mine.hear([(1, "One."), (2, "Two.")])
+    mine.hear([(1, "One."), (2, "Two."), (3, "Two.")])
+    page.run()
+    said = [each.said for each in path(practice.folder.load(session.id))]
+    assert said == ["One.", "Two.", "Two."]
+
+
+def test_leaving_keeps_what_still_waits(practice: Practice):
+    session = begun(practice, OPEN)
+    mine = Rehearsal(talk=session.id)
+    mine.hear([(1, "One."), (2, "Two.")])
+    end(practice, mine)
+    assert mine.talk is None
+    said = [each.said for each in path(practice.folder.load(session.id))]
+    assert said == [OPEN, "One.", "Two."]
+
+
 def test_a_hint_comes_when_asked_for_and_goes_with_the_next_turn(practice: Practice):
     page = page_of(practice, talk=begun(practice, OPEN).id)
     assert "You could ask" not in drawn(page)
@@ -264,6 +298,22 @@ def test_a_models_words_are_offered_only_where_one_is_set_and_say_so(
     page = say(page, OPEN)
     assert "I want to leave" not in drawn(page)
     assert "as written" in drawn(page)
+
+
+def test_a_model_that_is_gone_is_told_of_and_the_conversation_goes_on(tmp_path: Path):
+    model = ScriptedModel([ModelUnreachable("There is no connection.")], before="Oh, well. ")
+    practice = fake_practice(Settings(data_dir=tmp_path), chat=model)
+    session = practice.begin("all-fine", seed=1, llm=True)
+    practice.folder.keep(session)
+    page = say(page_of(practice, talk=session.id), OPEN)
+    line = practice.folder.load(session.id).nodes[0].reply.text
+    shown = drawn(page)
+    assert line in shown
+    assert "as written" in shown
+    assert "Ingrid goes on in the written words" in shown
+    assert "There is no connection." in shown
+    model.answers = ["Oh, well."]
+    assert "There is no connection." not in drawn(say(page, "Hello."))
 
 
 def test_nobody_is_offered_as_ones_own_report_before_somebody_is_kept(practice: Practice):

@@ -61,9 +61,18 @@ class SqlRepairs:
 
     def put_right(self, principal: Principal, repair_id: str, day: dt.date) -> Repair:
         """Keep the day it was put right; a day already kept stays."""
+        return self._repaired(principal, repair_id, day, repairs.c.repaired.is_(None))
+
+    def reopen(self, principal: Principal, repair_id: str) -> Repair:
+        """Keep that it was not put right after all."""
+        return self._repaired(principal, repair_id, None)
+
+    def _repaired(
+        self, principal: Principal, repair_id: str, day: dt.date | None, *where: ColumnElement[bool]
+    ) -> Repair:
         with self.database.writing(principal) as work:
             is_it = repairs.c.id == repair_id
-            work.change(repairs, {"repaired": day}, is_it, repairs.c.repaired.is_(None))
+            work.change(repairs, {"repaired": day}, is_it, *where)
             found = repairs_in_order(work, is_it)
         if not found:
             raise InputError(
@@ -92,6 +101,12 @@ class SqlSentItems:
             if work.add_once(sent, row, "made_by"):
                 return item
             return sent_in_order(work, sent.c.made_by == key)[0]
+
+    def drop(self, principal: Principal, item: SentItem) -> None:
+        """Keep no longer that it was taken out; what isn't there stays away."""
+        is_it = sent.c.conversation == item.conversation, sent.c.kind == item.kind
+        with self.database.writing(principal) as work:
+            work.remove(sent, *is_it, sent.c.at == item.at)
 
 
 def _item(row: RowMapping) -> SentItem:

@@ -36,7 +36,7 @@ def migrate(engine: Engine, path: Path | None, scripts: Path = SCRIPTS, to: str 
     with engine.begin() as connection:
         if path is None:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-        at = _version(connection)
+        at = version_of(connection)
         if at == to:
             return
         if at is not None and at > to:
@@ -91,7 +91,8 @@ def _copy_before(path: Path, to: Path) -> None:
         ) from error
 
 
-def _version(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """Say which migration a database is at; None where it has no tables of ours."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

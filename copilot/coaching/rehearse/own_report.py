@@ -80,7 +80,7 @@ def _layer(stratum: Stratum, quote: str, mould: Mould) -> Layer:
         asked_by=stratum.asked_by,
         unlocked_by=stratum.unlocked_by,
         trust=stratum.trust,
-        said=tuple(each.format(quote=quote) for each in mould.said),
+        said=tuple(each.format(quote=quote) for each in stratum.said or mould.said),
         again=tuple(each.format(quote=quote) for each in mould.again),
         hedge=stratum.hedge,
     )

@@ -57,6 +57,8 @@ def _heading(person: Person, before: Agreement | None) -> Node:
     return Node(
         "header",
         (Node("h1", f"Contract with {person.name}"), Node("p", about, look="lead")),
+        look="at-step",
+        arrives=True,
     )
 
 

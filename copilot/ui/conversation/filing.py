@@ -9,7 +9,7 @@ import streamlit as st
 
 from copilot.domain.people import Conversation
 from copilot.errors import CopilotError, InputError
-from copilot.ui.conversation import kept_words, reviewing, writing
+from copilot.ui.conversation import kept_words, meeting, meeting_fields, reviewing, writing
 from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from copilot.ui.conversation.reviewing import Reviewed
 
 _WHO, _NEW, _KEYS, _FILED = "file_who", "file_new", "file_keys", "filed"
-_NOBODY = ""
-"""Chosen for somebody who isn't kept yet."""
 
 
 def section(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
@@ -30,26 +28,30 @@ def section(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
     draw("filing", [_heading()])
     everybody = copilot.people.all()
     said = reviewed.review.reading.report or ""
-    known = next((each for each in everybody if each.name.casefold() == said.casefold()), None)
+    known = place.person or next(
+        (each for each in everybody if each.name.casefold() == said.casefold()), None
+    )
     # Of this review alone: what was chosen for the last notes must not be filed with these.
     whom, new_name = f"{_WHO}-{reviewed.number}", f"{_NEW}-{reviewed.number}"
-    session.field(whom, known.id if known else _NOBODY)
+    session.field(whom, known.id if known else meeting.NOBODY)
     session.field(new_name, "" if known else said)
-    names = {each.id: each.name for each in everybody} | {_NOBODY: "Somebody new"}
+    names = {each.id: each.name for each in everybody} | {meeting.NOBODY: "Somebody new"}
     if st.session_state[whom] not in names:
-        session.put(whom, _NOBODY)
-    who, new, button = st.columns((3, 3, 2), vertical_alignment="bottom", gap="medium")
+        session.put(whom, meeting.NOBODY)
+    who, which = st.columns(2, gap="medium")
     chosen = who.selectbox(
         "Whom was it with?",
         list(names),
         key=whom,
         format_func=names.__getitem__,
     )
-    if chosen == _NOBODY:
-        new.text_input("Their name", key=new_name, max_chars=80)
+    if chosen == meeting.NOBODY:
+        who.text_input("Their name", key=new_name, max_chars=80)
+    with which:
+        meeting_fields.kind(lambda: copilot)
     keys: dict[int, str] = st.session_state.setdefault(_KEYS, {})
     key = keys.setdefault(reviewed.number, uuid4().hex)
-    button.button("Keep it", type="primary", on_click=_file, args=(copilot, place, reviewed, key))
+    st.button("Keep it", type="primary", on_click=_file, args=(copilot, place, reviewed, key))
 
 
 def go_on() -> None:
@@ -72,11 +74,12 @@ def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
     """Keep it once, however often it is pressed: the key names this review."""
     session.go_on()
     try:
-        person = _person(copilot, reviewed.number, key)
+        person, said = _person(copilot, reviewed.number, key), meeting.said()
         conversation = Conversation(
             id=uuid4().hex,
             person=person.id,
-            kind="full",
+            kind=said.kind,
+            trigger=said.trigger,
             date=reviewed.notes.date or clock.today(),
             held=True,
             notes=reviewed.notes.text,
@@ -96,7 +99,7 @@ def _file(copilot: Copilot, place: Place, reviewed: Reviewed, key: str) -> None:
 
 def _person(copilot: Copilot, number: int, key: str) -> Person:
     chosen: str = st.session_state[f"{_WHO}-{number}"]
-    if chosen != _NOBODY:
+    if chosen != meeting.NOBODY:
         return copilot.people.find(chosen)
     name = str(st.session_state.get(f"{_NEW}-{number}", "")).strip()
     if not name:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from copilot.errors import InputError
+from copilot.ui.conversation import meeting
 from copilot.ui.shell import places
 from copilot.ui.shell.places import STEPS
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from copilot.assembly.people import People
     from copilot.domain.people import Conversation, Person
+    from copilot.ui.shell.engine import Engine
     from copilot.ui.shell.places import Step
 
 
@@ -71,3 +73,13 @@ def place(people: People) -> Place:
             "changed. The person’s page lists those that are kept."
         )
     return Place(step or ("review" if found.notes.strip() else "prepare"), person, found)
+
+
+def as_chosen(engine: Engine, place: Place) -> Place:
+    """Have loose notes be with whom they are said to be, whatever address led to them."""
+    person = place.person
+    whom = meeting.said().person
+    if place.conversation or whom == (person.id if person else None):
+        return place
+    kept = engine().people.all() if whom else ()
+    return replace(place, person=next((each for each in kept if each.id == whom), None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from copilot.errors import CopilotError
 from copilot.export.days import day
 from copilot.reading.door import text_of
-from copilot.ui.conversation import kept_words, reviewing, writing
+from copilot.ui.conversation import kept_words, meeting_fields, reviewing, writing
 from copilot.ui.conversation.unfinished_view import DELETE, GO, unfinished_list
 from copilot.ui.shell import clock, places, session
 from copilot.ui.shell.as_typed import hand_over
@@ -44,12 +45,8 @@ def form(engine: Engine, place: Place) -> None:
         placeholder="Scraps, bullets, prose or a transcript: as you wrote them.",
         **keep,
     )
-    hand_over(_LABEL)
-    whose, about, when = st.columns(3)
-    whose.text_input("Your name", key=session.MANAGER, placeholder="If you like", **keep)
-    if place.person is None:
-        about.text_input("Their name", key=reviewing.REPORT, placeholder="If you like", **keep)
-    when.date_input("Day of the conversation", key=reviewing.DATE, format="DD/MM/YYYY", **keep)
+    hand_over(_LABEL, partial(_review, engine, place))
+    beside = st.container()
     writing.catch_up(engine, place)
     mine = writing.writing()
     if mine.problem:
@@ -60,6 +57,9 @@ def form(engine: Engine, place: Place) -> None:
         st.button("Review", type="primary", on_click=_review, args=(engine, place))
         with st.container():
             draw("privacy", [Node("p", _kept_line(mine), look="quiet small")])
+    with beside:
+        # Last, as they have to ask who is kept: what can't be read then takes no button away.
+        meeting_fields.fields(engine, place, keep)
 
 
 def _kept_line(mine: writing.Writing) -> str:
@@ -110,6 +110,7 @@ def other_ways(copilot: Copilot, place: Place) -> None:
             reviewing.use_sample(next(each for each in samples if each.id == sample_id))
 
         draw("samples", [_samples(samples)], on_press=use)
+    if place.conversation is None:
         _unfinished(copilot)
 
 
@@ -164,7 +165,7 @@ def _take_file(copilot: Copilot, place: Place) -> None:
     except CopilotError as error:
         session.tell(str(error))
         return
-    if place.conversation is None:
+    if place.conversation is None and reviewing.notes().text.strip():
         writing.new_sheet()
     reviewing.use(reviewing.notes().model_copy(update={"text": text}))
     writing.keep(lambda: copilot, place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copilot.domain.notes import Notes
 from copilot.domain.records import Autosave
+from copilot.ui.conversation.meeting import Meeting
 
 if TYPE_CHECKING:
     from copilot.assembly import Copilot
@@ -24,11 +25,19 @@ class Unfinished:
     draft: str
     notes: Notes
     saved: dt.datetime
+    meeting: Meeting
 
 
-def keep(copilot: Copilot, draft: str, notes: Notes) -> dt.datetime:
+class _Sheet(Notes):
+    """Loose notes as they are kept, with what was said of their conversation."""
+
+    meeting: Meeting = Meeting()
+
+
+def keep(copilot: Copilot, draft: str, notes: Notes, meeting: Meeting | None = None) -> dt.datetime:
     """Keep loose notes in place of what the draft held, and say when; raises StorageError."""
-    return _keep(copilot, _LOOSE + draft, notes.model_dump_json(), None)
+    sheet = _Sheet(**notes.model_dump(), meeting=meeting or Meeting())
+    return _keep(copilot, _LOOSE + draft, sheet.model_dump_json(), sheet.meeting.person)
 
 
 def keep_of(copilot: Copilot, conversation: Conversation, text: str) -> dt.datetime:
@@ -72,5 +81,6 @@ def drop_of(copilot: Copilot, conversation: Conversation) -> None:
 
 
 def _read(kept: Autosave) -> Unfinished:
-    notes = Notes.model_validate_json(kept.text)
-    return Unfinished(kept.slot.removeprefix(_LOOSE), notes, kept.saved)
+    sheet = _Sheet.model_validate_json(kept.text)
+    notes = Notes(**sheet.model_dump(exclude={"meeting"}))
+    return Unfinished(kept.slot.removeprefix(_LOOSE), notes, kept.saved, sheet.meeting)

@@ -9,6 +9,7 @@ import streamlit as st
 from copilot.ui.conversation import (
     contract_step,
     flow,
+    meeting,
     notes_step,
     prepare_step,
     review_step,
@@ -17,8 +18,10 @@ from copilot.ui.conversation import (
     writing,
 )
 from copilot.ui.conversation.steps_view import steps_row
+from copilot.ui.conversation.where_view import where_line
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
+from copilot.ui.shell.node import Node
 from copilot.ui.shell.page_frame import framed
 from copilot.ui.shell.places import STEPS
 
@@ -35,6 +38,7 @@ def show(engine: Engine) -> None:
     """Show the page."""
     session.start()
     reviewing.start()
+    meeting.start()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="medium"):
         top = st.container()
         messages = st.container()
@@ -44,6 +48,7 @@ def show(engine: Engine) -> None:
 def _page(engine: Engine, top: DeltaGenerator) -> None:
     place = flow.loose() or flow.place(engine().people)
     writing.open_at(engine, place)
+    place = flow.as_chosen(engine, place)
     with top:
         _row(engine, place)
     match place.step:
@@ -63,7 +68,9 @@ def _row(engine: Engine, place: Place) -> None:
     known = place.conversation
     noted = bool(known.notes.strip() if known else reviewing.notes().text.strip())
     agreed = place.person is not None and bool(engine().people.contracts.in_force(place.person))
-    told = draw("steps", [steps_row(place, noted=noted, agreed=agreed)])
+    row = steps_row(place, noted=noted, agreed=agreed)
+    where = where_line(place, meeting.said(), reviewing.notes())
+    told = draw("steps", [Node("div", (row, where), look="course")])
     for step in STEPS:
         if told == step and step != place.step:
             session.go_on()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from copilot.errors import CopilotError
 from copilot.export.days import day
-from copilot.ui.conversation import filing, reviewing, second_opinion, writing
+from copilot.ui.conversation import asked, filing, reviewing, second_opinion, writing
 from copilot.ui.conversation.contract_view import contract_section
 from copilot.ui.conversation.coverage_view import coverage_section
 from copilot.ui.conversation.dismissing import act, concerns
@@ -40,7 +40,8 @@ def show(engine: Engine, place: Place) -> None:
     with st.container(horizontal=True):
         if st.button("Change these notes"):
             place.go("notes")
-        st.button("Start again", on_click=writing.new_sheet)
+        if place.conversation is None:
+            st.button("Start again", on_click=writing.new_sheet)
     _results(engine(), place, reviewed)
 
 
@@ -55,7 +56,7 @@ def _heading(reviewed: Reviewed) -> Node:
     if not reading.is_career_conversation:
         doubt = "This doesn’t read like a career conversation, so take the rest with care."
         parts.append(Node("p", doubt, look="notice below"))
-    return Node("header", tuple(parts), arrives=True)
+    return Node("header", tuple(parts), look="at-step", arrives=True)
 
 
 def _results(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
@@ -74,7 +75,7 @@ def _results(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
         st.button("Review the notes again", on_click=reviewing.drop)
     flags = flags_section(reviewed.notes.text, result.flags, heading_of, result.folded)
     topic = draw(f"flags-{number}", [flags], on_press=dismiss)
-    topic = draw(f"questions-{number}", [questions_section(result.questions, heading_of)]) or topic
+    topic = _questions(copilot, place, reviewed) or topic
     second_opinion.section(copilot, reviewed)
     if place.conversation is None:
         contract_section(copilot, reviewed)
@@ -84,6 +85,24 @@ def _results(copilot: Copilot, place: Place, reviewed: Reviewed) -> None:
         place.go("contract")
     if topic and not concerns(topic):
         open_passage(copilot, topic)
+
+
+def _questions(copilot: Copilot, place: Place, reviewed: Reviewed) -> str | None:
+    """Show what to ask next, and give the topic whose passage is wanted."""
+    talk = place.conversation
+
+    def tick(told: str) -> None:
+        session.go_on()
+        if talk and asked.concerns(told):
+            try:
+                asked.act(copilot, talk, told)
+            except CopilotError as error:
+                session.tell(str(error))
+
+    done = asked.kept(copilot, talk) if talk else None
+    section = questions_section(reviewed.review.questions, headings(copilot), done)
+    told = draw(f"questions-{reviewed.number}", [section], on_press=tick)
+    return None if told is None or asked.concerns(told) else told
 
 
 def _notices(copilot: Copilot, reviewed: Reviewed) -> list[Node]:

@@ -11,7 +11,9 @@ from copilot.domain.mails import MAIL_IDS, Mail, MailId
 from copilot.domain.notes import Notes
 from copilot.errors import CopilotError, InputError
 from copilot.export.mail import eml, mailto
+from copilot.ui.conversation import send_words
 from copilot.ui.conversation.send_view import flagged, last_taken, mail_acts, said_instead
+from copilot.ui.conversation.send_words import About, Fields
 from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -57,6 +59,9 @@ def section(copilot: Copilot, person: Person, manager: str | None, *, with_direc
     state = st.session_state
     mail = Mail(subject=state[f"mail-subject-{of}"], body=state[f"mail-body-{of}"])
     _flags(copilot, of, mail.body)
+    ground = mail.model_copy(update={"kept": first.kept})
+    fields = Fields(of, f"mail-subject-{of}", f"mail-body-{of}")
+    send_words.section(copilot, fields, ground, About(templates[chosen].name, person.name, manager))
     _ways_out(copilot, person, chosen, mail)
 
 

@@ -61,7 +61,8 @@ def _heading(person: Person) -> Node:
     lead = (
         "Nothing leaves by itself. Edit what you like, take it out, and send it from your own mail."
     )
-    return Node("header", (Node("h1", f"Send it to {person.name}"), Node("p", lead, look="lead")))
+    title = Node("h1", f"Send it to {person.name}")
+    return Node("header", (title, Node("p", lead, look="lead")), look="at-step", arrives=True)
 
 
 def _nothing_yet(place: Place) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from copilot.domain.notes import Notes
 from copilot.errors import CopilotError, StaleWriteError
-from copilot.ui.conversation import kept_words, reviewing
+from copilot.ui.conversation import kept_words, meeting, reviewing
+from copilot.ui.conversation.meeting import Meeting
 from copilot.ui.shell import clock, places, session
 
 if TYPE_CHECKING:
@@ -64,18 +65,28 @@ def open_at(engine: Engine, place: Place) -> None:
         if place.conversation.id != mine.at:
             _open_conversation(engine(), place, place.conversation, mine)
     elif place.draft is None:
-        if mine.at is None or mine.of_conversation:
-            new_sheet()
+        _open_any(place, mine)
         st.query_params[places.DRAFT] = str(mine.at)
     elif place.draft != mine.at:
-        _open_draft(engine(), place.draft, mine)
+        _open_draft(engine(), place, place.draft, mine)
 
 
-def _open_draft(copilot: Copilot, draft: str, mine: Writing) -> None:
+def _open_any(place: Place, mine: Writing) -> None:
+    """Go on with the open sheet, unless it is somebody else's; a blank one is nobody's yet."""
+    person = place.person.id if place.person else None
+    others = person is not None and person != meeting.said().person
+    if mine.at is None or mine.of_conversation or others:
+        new_sheet(person=person)
+    elif not reviewing.notes().text.strip():
+        meeting.use(Meeting(person=person))
+
+
+def _open_draft(copilot: Copilot, place: Place, draft: str, mine: Writing) -> None:
     found = kept_words.found(copilot, draft)
-    new_sheet(draft)
+    new_sheet(draft, place.person.id if place.person else None)
     if found:
         reviewing.use(found.notes)
+        meeting.use(found.meeting)
         mine.saved, mine.text = found.saved, found.notes.text
 
 
@@ -87,6 +98,8 @@ def _open_conversation(
     name = place.person.name if place.person else None
     new_sheet(conversation.id)
     reviewing.use(Notes(text=text, date=conversation.date, report=name))
+    about = conversation.model_dump(include={"person", "kind", "trigger"})
+    meeting.use(Meeting.model_validate(about))
     mine.of_conversation, mine.text = True, text
     mine.saved = typed.saved if typed else None
 
@@ -117,7 +130,7 @@ def write(copilot: Copilot, place: Place, notes: Notes, mine: Writing) -> None:
     if place.conversation:
         mine.saved = kept_words.keep_of(copilot, place.conversation, notes.text)
     elif mine.at and (mine.saved or notes.text.strip()):
-        mine.saved = kept_words.keep(copilot, mine.at, notes)
+        mine.saved = kept_words.keep(copilot, mine.at, notes, meeting.said())
     mine.text = notes.text
 
 
@@ -158,9 +171,11 @@ def _settled(mine: Writing) -> None:
 
 def take_in(copilot: Copilot, conversation: Conversation) -> None:
     """Take what was typed into the conversation itself; told where another tab was first."""
-    notes = reviewing.notes()
+    notes, said = reviewing.notes(), meeting.said()
     wanted = {
         "notes": notes.text,
+        "kind": said.kind,
+        "trigger": said.trigger,
         "date": notes.date or conversation.date,
         # What there are notes of has taken place.
         "held": conversation.held or bool(notes.text.strip()),
@@ -179,11 +194,12 @@ def take_in(copilot: Copilot, conversation: Conversation) -> None:
     kept_words.drop_of(copilot, conversation)
 
 
-def new_sheet(at: str | None = None) -> None:
+def new_sheet(at: str | None = None, person: str | None = None) -> None:
     """Take an empty sheet for what comes now; the manager's own name stays.
 
     Args:
         at: Its id; None takes a new one, and the address with it.
+        person: Id of whom it is about, where that is known.
     """
     mine = writing()
     mine.at, mine.of_conversation = at or uuid4().hex, False
@@ -191,4 +207,5 @@ def new_sheet(at: str | None = None) -> None:
     if at is None:
         st.query_params[places.DRAFT] = mine.at
     reviewing.use(Notes(text="", date=clock.today()))
+    meeting.use(Meeting(person=person))
     reviewing.drop()

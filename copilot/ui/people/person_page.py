@@ -86,8 +86,9 @@ def _contract(copilot: Copilot, person: Person, standing: Standing) -> str | Non
 
     agreement = standing.agreement
     told = draw("person-direction", [direction_section(agreement)]) if agreement else None
-    if standing.repairs:
-        section = repairs_section(standing.repairs, headings(copilot))
+    righted = acts.just_righted(person)
+    if standing.repairs or righted:
+        section = repairs_section(standing.repairs, headings(copilot), righted)
         told = draw("person-repairs", [section], on_press=pressed) or told
     if agreement is None:
         words = "No contract yet. It is drafted from the notes of a conversation."

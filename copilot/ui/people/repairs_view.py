@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.export.days import day
@@ -20,14 +21,28 @@ PASSAGE = "passage:"
 _WHY = "career/failure-promises"
 
 
-def repairs_section(repairs: Sequence[Repair], heading_of: HeadingOf) -> Node:
+@dataclass(frozen=True)
+class Righted:
+    """What was just put right; it stands where it stood until something else is done."""
+
+    repair: Repair
+    place: int
+    """Where on the list it stood, from 0."""
+
+
+def repairs_section(
+    repairs: Sequence[Repair], heading_of: HeadingOf, righted: Righted | None = None
+) -> Node:
     """Show each promise with words to put it right, and where the playbook says why."""
+    rows = [_repair(each) for each in repairs]
+    if righted and righted.repair.id not in {each.id for each in repairs}:
+        rows.insert(righted.place, _righted(righted.repair))
     title = heading_of(_WHY)
     source = Node("button", f"Playbook: {title}", look="link", press=PASSAGE + _WHY)
     parts = (
         Node("h2", "To put right", name="refuge"),
         Node("p", "Said, and not yours to promise. They may be counting on it.", look="quiet"),
-        Node("ul", tuple(_repair(each) for each in repairs), look="promises"),
+        Node("ul", tuple(rows), look="promises"),
         *((Node("div", (source,), look="below"),) if title else ()),
     )
     return Node("section", parts, look="section")
@@ -47,3 +62,12 @@ def _repair(repair: Repair) -> Node:
         Node("div", acts, look="acts does below"),
     )
     return Node("li", parts, name=f"repair-{repair.id}")
+
+
+def _righted(repair: Repair) -> Node:
+    words = quoted(repair.quote)
+    said = Node("p", (Node("span", "✓ Put right: ", look="strong"), words))
+    undo = Node(
+        "button", "Undo", look="link", press=f"reopen:{repair.id}", label=f"Undo: {words} put right"
+    )
+    return Node("li", (said, undo), look="quiet", name=f"repair-{repair.id}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Conversation,
         ConversationKind,
         GoalChange,
+        SentItem,
         SentKind,
     )
     from copilot.domain.records import Standing
@@ -56,10 +57,7 @@ def timeline(standing: Standing, versions: Sequence[Agreement], unfolded: Unfold
         *(_Event(each.date, 1, _conversation(each)) for each in standing.conversations),
         *(_Event(each.approved.date(), 2, _version(each, unfolded)) for each in versions),
         *(_Event(each.noted, 3, _direction(each)) for each in moved),
-        *(
-            _Event(each.at.astimezone().date(), 4, Node("p", _SENT[each.kind]))
-            for each in standing.sent
-        ),
+        *(_Event(_sent_on(each), 4, _sent(each)) for each in standing.sent),
     ]
     events.sort(key=lambda each: (each.on, each.order), reverse=True)
     listed = tuple(
@@ -67,6 +65,11 @@ def timeline(standing: Standing, versions: Sequence[Agreement], unfolded: Unfold
     )
     inside = Node("ul", listed, look="timeline") if listed else _nothing()
     return Node("section", (Node("h2", "So far", name="refuge"), inside), look="section")
+
+
+def taken(item: SentItem) -> str:
+    """Name something that was taken out, as a press does."""
+    return f"{item.conversation}:{item.kind}:{item.at.isoformat()}"
 
 
 def _nothing() -> Node:
@@ -90,6 +93,17 @@ def _conversation(each: Conversation) -> Node:
         label=f"{said}: {words}, {day(each.date)}",
     )
     return Node("div", (Node("span", words), button), look="links")
+
+
+def _sent(each: SentItem) -> Node:
+    words = _SENT[each.kind]
+    label = f"Undo: {words}, {day(_sent_on(each))}"
+    button = Node("button", "Undo", look="link", press=f"taken:{taken(each)}", label=label)
+    return Node("div", (Node("span", words), button), look="links")
+
+
+def _sent_on(each: SentItem) -> dt.date:
+    return each.at.astimezone().date()
 
 
 def _direction(each: GoalChange) -> Node:

@@ -44,12 +44,14 @@ def adding(copilot: Copilot) -> None:
     with st.expander("Add a playbook of your own"):
         draw("adding-about", [Node("p", _ABOUT, look="quiet small")])
         file = st.file_uploader("The file", type=KINDS, key=_file_key(), max_upload_size=_MOST_MB)
+        # A place of its own: what comes and goes must not move a button that is being pressed.
+        reading = st.container()
         if file is None:
             st.session_state[_UPLOAD] = None
             return
         upload: _Upload | None = st.session_state.get(_UPLOAD)
         if upload is None or upload.file_id != file.file_id:
-            with st.spinner("Reading the file…"):
+            with reading, st.spinner("Reading the file…"):
                 upload = st.session_state[_UPLOAD] = _read(copilot, file)
         if upload.preview is None:
             draw("adding-problem", [Node("p", upload.problem, look="alert", arrives=True)])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from copilot.errors import CopilotError
+from copilot.ui.playbooks import in_other_words
 from copilot.ui.playbooks.adding import adding, kept
 from copilot.ui.playbooks.view import asked_to_remove, book_section, confirmed, found_section
 from copilot.ui.shell import session
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 1120
 _QUESTION, _ASKED, _FOUND = "playbook_question", "playbook_asked", "playbook_found"
+_NUMBER = "playbooks_asked"
 _REMOVING, _DONE, _CHANGED = "playbook_removing", "playbook_done", "playbooks_changed"
 _HITS = 5
 _NONE_OWN = (
@@ -40,6 +43,8 @@ class _Found:
 
     answer: Answer
     hits: tuple[Hit, ...]
+    number: int
+    """Counts what was asked in this session."""
 
 
 def show(engine: Engine) -> None:
@@ -61,15 +66,20 @@ def _heading() -> Node:
 
 def _page(copilot: Copilot) -> None:
     _question()
-    _tell_done()
-    place = st.container()
-    told = _results(copilot)
-    adding(copilot)
+    # Places of their own: what comes and goes must not move a button that is being pressed.
+    done, place, found, add, own_notes = (st.container() for _ in range(5))
+    with done:
+        _tell_done()
+    with found:
+        told = _results(copilot)
+    with add:
+        adding(copilot)
     own = copilot.library.load()
     notes = [Node("p", each, look="notice below") for each in copilot.library.warnings]
     notes += [] if own else [Node("p", _NONE_OWN, look="quiet")]
     if notes:
-        draw("playbooks-own", notes)
+        with own_notes:
+            draw("playbooks-own", notes)
     for book in (*own, *copilot.playbooks):
         told = _book(copilot, book) or told
     if told and ":" not in told:
@@ -103,7 +113,9 @@ def _results(copilot: Copilot) -> str | None:
         try:
             with st.spinner("Looking through the playbooks…"):
                 hits = tuple(copilot.search(question, _HITS))
-                st.session_state[_FOUND] = _Found(copilot.ask(question), hits)
+                number: int = st.session_state.get(_NUMBER, 0) + 1
+                st.session_state[_NUMBER] = number
+                st.session_state[_FOUND] = _Found(copilot.ask(question), hits, number)
         except CopilotError as error:
             session.tell(str(error))
         st.session_state[_ASKED] = False
@@ -111,7 +123,13 @@ def _results(copilot: Copilot) -> str | None:
     if found is None:
         return None
     notices = [Node("p", each, look="notice below") for each in copilot.index.warnings]
-    return draw("playbooks-found", [*notices, found_section(found.answer, found.hits)])
+    told = draw("playbooks-found", [*notices, found_section(found.answer, found.hits)])
+    in_other_words.section(copilot, found.answer, found.number, partial(_put, found))
+    return told
+
+
+def _put(found: _Found, answer: Answer) -> None:
+    st.session_state[_FOUND] = replace(found, answer=answer)
 
 
 def _book(copilot: Copilot, book: Playbook) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copilot.coaching.rehearse import moved_to
 from copilot.errors import InputError
+from copilot.ui.practise.rehearsal import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,10 +67,15 @@ def end(practice: Practice, mine: Rehearsal) -> None:
     """Leave for the list; a practice made after a person ends with that.
 
     Raises:
-        StorageError: What is kept of it can't be destroyed.
+        InputError: The practice is no longer kept.
+        StorageError: What was said last can't be kept, or what shall go can't be destroyed.
     """
     if mine.talk and mine.person:
         practice.kept(mine.person).delete(mine.talk)
+    elif mine.waiting and not mine.failed:
+        session = standing(mine, _session(practice, mine))
+        while mine.waiting:
+            session = _kept(practice, mine, session)
     mine.open(None)
 
 
@@ -96,14 +102,20 @@ def send(
         InputError: The practice is no longer kept.
         StorageError: It can't be kept; what was said still waits.
     """
+    after = _kept(practice, mine, session)
+    mine.fresh = after.at
+    practice.word_and_keep(after, show, mine.tell)
+
+
+def _kept(practice: Practice, mine: Rehearsal, session: Session) -> Session:
     try:
         after = practice.say_and_keep(session, mine.waiting[0])
     except Exception:
         mine.failed = True
         raise
     del mine.waiting[0]
-    mine.at = mine.fresh = after.at
-    practice.word_and_keep(after, show)
+    mine.at = after.at
+    return after
 
 
 def _go(_: Practice, mine: Rehearsal, about: str) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from copilot.domain.practice import Difficulty
 
 _LEVEL, _LLM, _NUDGES, _WHO = "practice_level", "practice_llm", "practice_nudges", "practice_who"
+_FIELD = 420
+"""Pixels of the field that a name stands in."""
 
 
 class Wishes(NamedTuple):
@@ -63,17 +65,19 @@ def own_report(practice: Practice, begin: Callable[[Person], None]) -> None:
         return
     draw("own-report", [own_heading(practice.own.mould.notice)])
     names = {each.id: each.name for each in people}
-    chosen = st.selectbox(
-        "Who",
-        list(names),
-        key=_WHO,
-        index=None,
-        format_func=names.__getitem__,
-        placeholder="Choose",
-    )
-    person = next((each for each in people if each.id == chosen), None)
-    st.button(
-        "Practise from what you have kept",
-        disabled=person is None,
-        on_click=lambda: begin(person) if person else None,
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Who",
+            list(names),
+            key=_WHO,
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="Choose",
+            width=_FIELD,
+        )
+        person = next((each for each in people if each.id == chosen), None)
+        st.button(
+            "Practise from what you have kept",
+            disabled=person is None,
+            on_click=lambda: begin(person) if person else None,
+        )

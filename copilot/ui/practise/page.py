@@ -9,7 +9,7 @@ import streamlit as st
 from copilot.coaching.debrief import progress
 from copilot.coaching.rehearse import path
 from copilot.errors import CopilotError, InputError
-from copilot.ui.practise import choosing, debrief_view, personas_view, talk_view
+from copilot.ui.practise import choosing, debrief_view, personas_view, saying, talk_view
 from copilot.ui.practise.acts import act, begin, begin_with, end, send
 from copilot.ui.practise.personas_view import first_name
 from copilot.ui.practise.progress_view import progress_section
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from copilot.ui.shell.engine import Engine
 
 _WIDTH, _LINE = 1120, 760
-_SAY = "practice_say"
 _GONE = "That practice isn’t kept here any more: it was deleted, or the address is not whole."
 
 
@@ -105,12 +104,14 @@ def _talk(practice: Practice, mine: Rehearsal, kept: Session) -> None:
     if ways := talk_view.ways_section(kept):
         draw("ways", [ways], on_press=_acting(practice, mine))
     said = talk_view.conversation(persona, kept, mine, practice.ear if nudges else None)
-    draw(f"talk-{kept.id}", [said], on_press=_acting(practice, mine))
+    below = [talk_view.trouble(name, mine.trouble)] if mine.trouble else []
+    draw(f"talk-{kept.id}", [said, *below], on_press=_acting(practice, mine))
+    saying.hand_over(mine.heard, mine.hear)
     coming = st.empty()
     centre = st.bottom.container(horizontal_alignment="center")
     with centre, st.container(width=_WIDTH), st.container(width=_LINE):
         above = st.empty()
-        st.chat_input(f"Say something to {name}", key=_SAY, on_submit=_said, args=(mine,))
+        saying.box(f"Say something to {name}", mine.say)
     if mine.waiting and not mine.failed:
         with above, st.spinner(f"{name} is thinking about it…"):
             send(practice, mine, kept, _speaking(coming, name))
@@ -153,13 +154,6 @@ def _do(deed: Callable[[], None], mine: Rehearsal) -> None:
     except CopilotError as error:
         session.tell(str(error))
     give_address(mine)
-
-
-def _said(mine: Rehearsal) -> None:
-    session.go_on()
-    mine.settle()
-    mine.failed = False
-    mine.waiting.append(st.session_state[_SAY])
 
 
 def _look(mine: Rehearsal, at_debrief: bool) -> None:  # noqa: FBT001 - Streamlit passes it on

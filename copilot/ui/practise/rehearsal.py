@@ -10,6 +10,8 @@ import streamlit as st
 from copilot.coaching.rehearse import moved_to
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copilot.domain.debrief import Debrief
     from copilot.domain.practice import Session
 
@@ -38,10 +40,14 @@ class Rehearsal:
     """Whether it has taken its place since the practice was opened."""
     waiting: list[str] = field(default_factory=list[str])
     """What was said and isn't kept yet."""
+    heard: int = 0
+    """The number of what was said last, as the browser counts; it may tell the same twice."""
     failed: bool = False
     """Whether keeping it went wrong; it is tried again when the manager says so."""
     fresh: int | None = None
     """The exchange whose reply has just come."""
+    trouble: str | None = None
+    """What kept a language model from wording it."""
     wants_hint: bool = False
     hint: str | None = None
     doomed: str | None = None
@@ -62,9 +68,27 @@ class Rehearsal:
         self.talk, self.person, self.debriefing = talk, person, debriefing
         self.settle()
 
+    def say(self, text: str) -> None:
+        """Put something that was said on the list of what waits to be kept."""
+        self.settle()
+        self.failed = False
+        self.waiting.append(text)
+
+    def hear(self, said: Sequence[tuple[int, str]]) -> None:
+        """Take in what the browser hands over, apart from what has been heard already."""
+        for number, text in said:
+            if number > self.heard:
+                self.say(text)
+                self.heard = number
+
+    def tell(self, trouble: str) -> None:
+        """Keep what went wrong with a model's words, until the next thing is done."""
+        self.trouble = trouble
+
     def settle(self) -> None:
         """Forget what only held until the next thing is done."""
         self.fresh, self.hint, self.wants_hint, self.doomed = None, None, False, None
+        self.trouble = None
 
 
 def rehearsal() -> Rehearsal:

@@ -28,7 +28,10 @@ def talk_heading(persona: Persona, session: Session) -> Node:
     who = f"{persona.role}, {persona.industry.lower()}. {persona.temperament}."
     kept = "Made up. Every turn is kept: leave, and go on later."
     if session.made:
-        kept = "From your own notes, and no prediction. It is gone when you end it."
+        kept = (
+            f"{persona.name} stands in for them, as every name is replaced. It is no prediction, "
+            "and gone when you end it."
+        )
     if session.llm:
         kept += " A language model words the answers; what is told isn’t up to it."
     return Node(
@@ -125,6 +128,12 @@ def hint(text: str | None) -> Node:
     if not text:
         return Node("p", "Nothing comes to mind. Stay with what was said last.", look="hint")
     return Node("p", (Node("span", "You could ask: ", look="quiet"), text), look="hint")
+
+
+def trouble(name: str, told: str) -> Node:
+    """Say why an answer isn't in the model's words, and that nothing is lost by it."""
+    lead = f"{name} goes on in the written words, and opens up to the same questions. "
+    return Node("p", (Node("span", lead), told), look="notice below")
 
 
 def coming(name: str, sentences: Sequence[str]) -> Node:

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from copilot.errors import CopilotError
-from copilot.ui.settings.data_view import Kept, expired_section, heading, kept_section
+from copilot.errors import CopilotError, InputError
+from copilot.ui.settings.data_view import (
+    Kept,
+    backup_section,
+    expired_section,
+    heading,
+    kept_section,
+)
 from copilot.ui.shell import clock, session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.node import Node
@@ -80,14 +86,12 @@ def _retention(copilot: Copilot) -> None:
 
 
 def _backups(copilot: Copilot) -> None:
-    about = "One file with everything about people. It holds what your data folder holds: guard it."
-    inside = (Node("h2", "Backup"), Node("p", about, look="quiet"))
-    draw("data-backup", [Node("section", inside, look="section")])
+    settings = copilot.settings
+    key = "COPILOT_MASTER_KEY" if settings.master_key else str(settings.data_dir / "master.key")
+    draw("data-backup", [backup_section(key)])
     if st.toggle("Put a backup together"):
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "backup"
-            copilot.back_up(file)
-            data = file.read_bytes()
+        with st.spinner("Putting it together…"):
+            data = _backup(copilot)
         name = f"coaching-copilot-{dt.datetime.now(dt.UTC):%Y-%m-%d}.backup"
         st.download_button("Take it out", data, name, "application/octet-stream")
     st.file_uploader("Put one back in place", key=_FILE, max_upload_size=500)
@@ -95,11 +99,22 @@ def _backups(copilot: Copilot) -> None:
         _sure("restore", "Put it in place of what is kept now", lambda: _restore(copilot), _ASIDE)
 
 
+def _backup(copilot: Copilot) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "backup"
+        copilot.back_up(file)
+        return file.read_bytes()
+
+
 def _restore(copilot: Copilot) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "backup"
         file.write_bytes(st.session_state[_FILE].getvalue())
-        aside = copilot.restore(file)
+        try:
+            aside = copilot.restore(file)
+        except InputError as error:
+            # Nobody knows the file by where it lies for this moment.
+            raise InputError(str(error).replace(str(file), "The file")) from error
     return f"It is in place. What was there before is now {aside}." if aside else "It is in place."
 
 

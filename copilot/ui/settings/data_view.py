@@ -37,6 +37,11 @@ def heading(folder: str) -> Node:
     )
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Count in words."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def kept_section(kept: Kept) -> Node:
     """Count what is kept."""
     lines = (
@@ -46,9 +51,7 @@ def kept_section(kept: Kept) -> Node:
         (kept.practices, "practice", "practices"),
         (kept.playbooks, "playbook of your own", "playbooks of your own"),
     )
-    listed = tuple(
-        Node("li", f"{count:,} {one if count == 1 else many}") for count, one, many in lines
-    )
+    listed = tuple(Node("li", counted(*line)) for line in lines)
     inside = (Node("h2", "Kept here"), Node("ul", listed, look="plain"))
     return Node("section", inside, look="section")
 
@@ -63,10 +66,28 @@ def expired_section(found: Expired | None) -> Node:
         )
         parts.append(Node("p", words))
     else:
+        older = (
+            counted(len(found.conversations), "conversation", "conversations"),
+            counted(found.agreements, "earlier contract", "earlier contracts"),
+            counted(found.repairs, "promise put right", "promises put right"),
+            counted(found.drafts, "text being written", "texts being written"),
+        )
         words = (
             f"Nothing from before {day(found.before)} is meant to be kept. Older than that: "
-            f"{len(found.conversations)} conversations, {found.agreements} earlier contracts, "
-            f"{found.repairs} promises put right, {found.drafts} texts being written."
+            f"{', '.join(older)}."
         )
         parts.append(Node("p", words))
     return Node("section", tuple(parts), look="section")
+
+
+def backup_section(key: str) -> Node:
+    """Say what a backup holds, and what it doesn't.
+
+    Args:
+        key: What holds the key without which nobody can read it.
+    """
+    words = (
+        "One file with everything about people, encrypted as it is here. It opens with the same "
+        f"key only, and that is not in it: keep a copy of {key} somewhere else."
+    )
+    return Node("section", (Node("h2", "Backup"), Node("p", words)), look="section")

@@ -12,12 +12,15 @@ from copilot.ui.settings.model_view import heading, nothing_set, spent_section, 
 from copilot.ui.shell import session
 from copilot.ui.shell.drawn import draw
 from copilot.ui.shell.letter_view import letter_nodes
+from copilot.ui.shell.waiting import begun, watch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from copilot.assembly import Copilot
     from copilot.assembly.trying import Tried
 
-_TRIED, _LOOKED = "model_tried", "model_looked"
+_TRYING, _TRIED, _LOOKED = "model_trying", "model_tried", "model_looked"
 
 
 def show(copilot: Copilot) -> None:
@@ -29,9 +32,9 @@ def show(copilot: Copilot) -> None:
     _letter(copilot)
     if endpoint is None:
         return
-    with st.container(horizontal=True):
-        if st.button("Try it, with nobody’s notes"):
-            _try(copilot)
+    st.button("Try it, with nobody’s notes", on_click=_try, args=(copilot,))
+    if going_on := st.session_state.get(_TRYING):
+        watch(going_on, "Asking it whether the sun rises in the east", _take)
     last: Tried | None = st.session_state.get(_TRIED)
     if last:
         draw("model-tried", [tried_section(last)])
@@ -42,9 +45,15 @@ def show(copilot: Copilot) -> None:
 def _try(copilot: Copilot) -> None:
     session.go_on()
     chat = copilot.chat
-    if chat is not None:
-        with st.spinner("Asking it whether the sun rises in the east…"):
-            st.session_state[_TRIED] = tried(chat)
+    # The second press of two finds that it is being tried.
+    if chat is not None and not st.session_state.get(_TRYING):
+        st.session_state[_TRIED] = None
+        st.session_state[_TRYING] = begun(lambda: tried(chat))
+
+
+def _take(coming: Future[Tried]) -> None:
+    st.session_state[_TRYING] = None
+    st.session_state[_TRIED] = coming.result()
 
 
 def _letter(copilot: Copilot) -> None:

@@ -66,11 +66,15 @@ def tried_section(found: Tried) -> Node:
     return Node("p", f"Ready. {first}{form}", look="done")
 
 
+def _calls(count: int) -> str:
+    return f"{count:,} call{'' if count == 1 else 's'}"
+
+
 def spent_section(month: Spent, calls: Sequence[Call], cap: Decimal | None) -> Node:
     """Show what this month has cost, against the cap, and the latest calls."""
     of_cap = f" of {cap}" if cap is not None else ", no cap set"
     told = (
-        f"This month: {month.calls:,} calls, {month.tokens_in:,} tokens sent, "
+        f"This month: {_calls(month.calls)}, {month.tokens_in:,} tokens sent, "
         f"{month.tokens_out:,} written, {month.cost:.2f}{of_cap}."
     )
     latest = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,6 +10,8 @@ Tag = Literal[
     "section", "div", "header", "nav", "h1", "h2", "h3", "h4", "p", "span", "ol", "ul", "li",
     "mark", "blockquote", "button", "details", "summary",
 ]  # fmt: skip
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn round what stands behind them, and that may be words of ours."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ class Node:
             "scrolls": self.scrolls,
             "arrives": self.arrives,
             "spoken": self.spoken,
-            "inside": [each if isinstance(each, str) else each.data() for each in inside],
+            "inside": [
+                _TURNING.sub("", each) if isinstance(each, str) else each.data() for each in inside
+            ],
         }
         return {key: value for key, value in given.items() if value}
 

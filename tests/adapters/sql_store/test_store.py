@@ -166,6 +166,34 @@ def test_a_promise_is_open_until_it_is_put_right(store: SqlStore, ana: Principal
         store.repairs.put_right(ana, "f9", day)
 
 
+def test_a_promise_put_right_by_mistake_is_open_again(store: SqlStore, ana: Principal):
+    store.repairs.add(ana, repair(), "1")
+    store.repairs.put_right(ana, "f1", DAY)
+    for _ in range(2):
+        assert store.repairs.reopen(ana, "f1") == repair()
+    assert store.repairs.open(ana) == (repair(),)
+    assert store.repairs.put_right(ana, "f1", DAY).repaired == DAY
+    with pytest.raises(InputError, match="no such promise"):
+        store.repairs.reopen(ana, "f9")
+
+
+def test_what_was_not_taken_out_after_all_is_kept_no_longer(
+    store: SqlStore, ana: Principal, bo: Principal
+):
+    store.people.add(bo, person(), "1")
+    store.conversations.add(bo, conversation(), "1")
+    for owner in (ana, bo):
+        store.sent.add(owner, summary(), "1")
+    later = summary().model_copy(update={"at": NOON + dt.timedelta(seconds=1)})
+    store.sent.add(ana, later, "2")
+    for _ in range(2):
+        store.sent.drop(ana, summary())
+    assert store.sent.of(ana, "c1") == (later,)
+    assert store.sent.of(bo, "c1") == (summary(),)
+    store.sent.add(ana, summary(), "1")
+    assert store.sent.of(ana, "c1") == (summary(), later)
+
+
 def test_what_belongs_to_nobody_kept_is_refused(store: SqlStore, ana: Principal):
     foreign = conversation(identity="c2").model_copy(update={"person": "p9"})
     with pytest.raises(InputError, match="nobody of that id"):

@@ -137,6 +137,15 @@ class TwoOwners(RuleBasedStateMachine):
     def put_right(self, owner: str, identity: str, day: dt.date) -> None:
         self.act(owner, lambda who: self.store.repairs.put_right(who, identity, day))
 
+    @rule(owner=owners, identity=ids)
+    def reopen(self, owner: str, identity: str) -> None:
+        self.act(owner, lambda who: self.store.repairs.reopen(who, identity))
+
+    @rule(owner=owners, conversation=ids)
+    def take_back(self, owner: str, conversation: str) -> None:
+        item = summary().model_copy(update={"conversation": conversation})
+        self.act(owner, lambda who: self.store.sent.drop(who, item))
+
     @rule(owner=owners, conversation=ids, key=keys)
     def send(self, owner: str, conversation: str, key: str) -> None:
         item = summary().model_copy(update={"conversation": conversation})

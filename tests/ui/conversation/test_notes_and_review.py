@@ -15,7 +15,7 @@ from copilot.ui.conversation import kept_words
 from copilot.ui.conversation.dismissing import act, once
 from copilot.ui.conversation.intake import PRIVACY
 from tests.ui.fakes import NOTES, FakeCopilot
-from tests.ui.room import drawn, press, room_of
+from tests.ui.room import choice, drawn, field, press, room_of
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -212,7 +212,7 @@ def test_a_press_from_before_the_new_address_does_not_empty_the_box():
     page = app(copilot)
     page.text_area[0].set_value(NOTES).run()
     del page.query_params["draft"]
-    page.text_input[0].set_value("Ana").run()
+    field(page, "Your name").set_value("Ana").run()
     assert page.text_area[0].value == NOTES
     (kept,) = kept_words.unfinished(copilot)
     assert kept.notes.manager == "Ana"
@@ -231,7 +231,7 @@ def test_another_sheet_begins_blank_and_the_first_is_still_listed():
 def test_whom_the_last_notes_were_filed_with_is_not_chosen_for_the_next():
     copilot = FakeCopilot()
     page = reviewed(copilot=copilot)
-    page.text_input[-1].set_value("Somebody else").run()
+    field(page, "Their name").set_value("Somebody else").run()
     press(page, "Keep it")
     assert [each.name for each in copilot.people.all()] == ["Somebody else"]
     del page.query_params["person"]
@@ -241,5 +241,5 @@ def test_whom_the_last_notes_were_filed_with_is_not_chosen_for_the_next():
     page.run()
     page.text_area[0].set_value("More about Lyon." + NOTES)
     press(page, "Review")
-    assert page.selectbox[-1].value == ""
-    assert page.text_input[-1].value == "Rosa"
+    assert choice(page, "Whom was it with?").value == ""
+    assert field(page, "Their name").value == "Rosa"

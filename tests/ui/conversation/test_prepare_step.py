@@ -12,7 +12,7 @@ from copilot.domain.authority import Authority
 from copilot.domain.people import Conversation
 from tests.ui.fakes import NOTES
 from tests.ui.playbook_fakes import ShelfCopilot
-from tests.ui.room import drawn, press, room_of
+from tests.ui.room import drawn, field, press, room_of
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -104,8 +104,8 @@ def test_notes_that_cannot_be_read_are_told_and_the_rest_stays(copilot: ShelfCop
 def test_the_notes_under_review_can_be_taken_over(copilot: ShelfCopilot):
     page = room_of("conversation", lambda: copilot).run()
     page.text_area[0].set_value(NOTES)
-    page.text_input[0].set_value("Ana")
-    page.text_input[1].set_value("Rosa").run()
+    field(page, "Your name").set_value("Ana")
+    field(page, "Their name").set_value("Rosa").run()
     page.query_params["step"] = "prepare"
     page.run()
     assert page.text_input[0].value == "Rosa"
@@ -156,6 +156,7 @@ def test_notes_of_one_person_never_stand_in_the_fields_for_another(copilot: Shel
     page = room_of("conversation", lambda: copilot, person=rosa.id).run()
     assert KNOWN in drawn(page)
     del page.query_params["person"]
+    del page.query_params["draft"]
     page.query_params["step"] = "prepare"
     page.run()
     assert not page.exception

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,32 @@ def reviewed(copilot: FakeCopilot) -> AppTest:
     page = room_of("conversation", lambda: copilot).run()
     page.text_area[0].set_value(NOTES)
     return press(page, "Review")
+
+
+class Thinking(Asking):
+    """Answers when it is let."""
+
+    def __init__(self, opinion: SecondOpinion) -> None:
+        super().__init__(opinion)
+        self.let = Event()
+
+    def second_opinion(self, review: Review, policy: Authority) -> Review:
+        answer = super().second_opinion(review, policy)
+        assert self.let.wait(20)
+        return answer
+
+
+def test_while_it_thinks_the_page_is_whole_and_it_is_asked_once():
+    copilot = Thinking(SecondOpinion(notice="It broke off."))
+    page = press(reviewed(copilot), "Ask it")
+    assert "You can go on meanwhile." in drawn(page)
+    assert "The three conversations" in drawn(page)
+    assert "Ask it" not in [each.label for each in page.button]
+    copilot.let.set()
+    page.run()
+    assert "It broke off." in drawn(page)
+    assert copilot.asked == 1
+    assert "Ask it" in [each.label for each in page.button]
 
 
 def test_without_a_model_nothing_is_offered():

@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from copilot.domain.people import Conversation, Person
+from copilot.ui.people.repairs_view import Righted
+from copilot.ui.people.timeline_view import taken
 from tests.ui.fakes import NOTES, FakeCopilot
 from tests.ui.room import drawn, press, room_of
 
@@ -143,6 +145,34 @@ def test_reviews_and_what_is_to_be_put_right_are_ticked(
     assert act(copilot, rosa, f"right:{repair.id}") is None
     assert repair.id not in {each.id for each in copilot.people.standing(rosa).repairs}
     assert "put right already" in (act(copilot, rosa, f"right:{repair.id}") or "")
+    assert act(copilot, rosa, f"reopen:{repair.id}") is None
+    assert repair in copilot.people.standing(rosa).repairs
+
+
+def test_what_was_put_right_last_is_shown_with_an_undo(
+    copilot: Housed, rosa: Person, talk: Conversation
+):
+    agree(copilot, rosa, talk)
+    (repair, *_) = copilot.people.standing(rosa).repairs
+    page = at(copilot, rosa)
+    righted = copilot.people.put_right(repair, DAY)
+    page.session_state["repair_righted"] = Righted(righted, 0)
+    assert "✓ Put right: " in drawn(page.run())
+    other = copilot.people.add("Omar", "", DAY)
+    assert "✓ Put right: " not in drawn(at(copilot, other))
+
+
+def test_what_was_not_taken_out_after_all_is_taken_back_once(
+    copilot: Housed, rosa: Person, talk: Conversation
+):
+    agree(copilot, rosa, talk)
+    copilot.people.out.note(rosa, "summary", dt.datetime.now(dt.UTC))
+    (item,) = copilot.people.standing(rosa).sent
+    assert "The summary was taken out" in drawn(at(copilot, rosa))
+    assert act(copilot, rosa, f"taken:{taken(item)}") is None
+    assert copilot.people.standing(rosa).sent == ()
+    assert "taken back already" in (act(copilot, rosa, f"taken:{taken(item)}") or "")
+    assert "summary" in {each.kind for each in copilot.people.today(dt.date.today())}  # noqa: DTZ011
 
 
 def test_a_note_is_kept_with_its_line(copilot: Housed, rosa: Person, talk: Conversation):

@@ -17,8 +17,8 @@ from copilot.domain.people import (
 from copilot.domain.records import Standing
 from copilot.ui.people.agreement_view import Shown, direction_section, promises_section
 from copilot.ui.people.commitments_plot import Point, in_words, plot, points
-from copilot.ui.people.repairs_view import repairs_section
-from copilot.ui.people.timeline_view import timeline
+from copilot.ui.people.repairs_view import Righted, repairs_section
+from copilot.ui.people.timeline_view import taken, timeline
 from copilot.ui.shell.node import Node
 
 DAY = dt.date(2026, 4, 14)
@@ -80,15 +80,32 @@ def test_a_changed_direction_is_told_without_blame():
     assert presses(direction_section(version(1, conversation=None))) == []
 
 
-def test_what_is_to_be_put_right_has_words_and_a_mail():
-    repair = Repair(
-        id="x", person="p", conversation="c", quote="it is hers", why="Not yours.", words="I said",
+def promised(identity: str, quote: str) -> Repair:
+    return Repair(
+        id=identity, person="p", conversation="c", quote=quote, why="Not yours.", words="I said",
         said=DAY,
     )  # fmt: skip
+
+
+def test_what_is_to_be_put_right_has_words_and_a_mail():
+    repair = promised("x", "it is hers")
     section = repairs_section([repair], lambda _: None)
     assert "Not yours. Said on 14 April 2026." in section.text()
     assert presses(section) == ["right:x", "mail:put-right"]
     assert "Playbook: Why" in repairs_section([repair], lambda _: "Why").text()
+
+
+def test_what_was_put_right_just_now_stands_where_it_stood_and_can_be_undone():
+    first, second, third = (promised(each, f"the {each} one") for each in ("a", "b", "c"))
+    section = repairs_section([first, third], lambda _: None, Righted(second, 1))
+    said = section.text()
+    assert said.index("the a one") < said.index("✓ Put right: “the b one”") < said.index("the c")
+    assert "reopen:b" in presses(section)
+    assert "right:b" not in presses(section)
+    # In another tab it may be open again by now.
+    again = repairs_section([first, second], lambda _: None, Righted(second, 1))
+    assert "reopen:b" not in presses(again)
+    assert again.text().count("the b one") == 1
 
 
 def test_the_timeline_leads_each_conversation_to_its_step():
@@ -105,7 +122,8 @@ def test_the_timeline_leads_each_conversation_to_its_step():
         sent=(SentItem(conversation="b", kind="summary", at=MOMENT),),
     )
     shown = timeline(standing, [], None)
-    assert presses(shown) == ["prepare:a", "notes:b", "review:c"]
+    undo = f"taken:{taken(standing.sent[0])}"
+    assert presses(shown) == ["prepare:a", undo, "notes:b", "review:c"]
     assert "The summary was taken out" in shown.text()
 
 

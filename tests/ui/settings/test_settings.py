@@ -17,6 +17,7 @@ from copilot.errors import InputError
 from copilot.risk.dismissals import Wish, dismiss_category, dismiss_phrase
 from copilot.ui.conversation import kept_words
 from copilot.ui.settings.model_view import heading, spent_section, tried_section
+from tests.fakes.scripted_model import ScriptedModel
 from tests.ui.fakes import FakeCopilot
 from tests.ui.room import drawn, press, room_of
 
@@ -69,7 +70,7 @@ def test_where_a_model_is_and_what_it_costs_is_told():
     assert "small at 127.0.0.1, on this machine" in heading(endpoint).text()
     call = Call(at=dt.datetime(2026, 4, 14, 9, tzinfo=dt.UTC), tokens_in=900, tokens_out=80, cost=1)
     told = spent_section(Spent().plus(call), [call], Decimal(5)).text()
-    assert "1 calls, 900 tokens sent, 80 written, 1.00 of 5" in told
+    assert "1 call, 900 tokens sent, 80 written, 1.00 of 5" in told
     assert "14 April 2026, 09:00" in told
     assert "no cap set" in spent_section(Spent(), [], None).text()
 
@@ -106,6 +107,32 @@ def test_a_backup_is_put_together(copilot: Shipped):
     page.toggle[0].set_value(True).run()
     assert not page.exception
     assert page.get("download_button")
+
+
+def test_a_file_that_is_no_backup_changes_nothing_and_the_key_is_named(copilot: Shipped):
+    copilot.people.add("Rosa", "", DAY)
+    page = at(copilot, "data")
+    assert f"keep a copy of {copilot.settings.data_dir / 'master.key'} somewhere" in drawn(page)
+    page.file_uploader[0].set_value(("b.backup", b"no backup", "application/octet-stream")).run()
+    press(page, "Put it in place of what is kept now")
+    press(page, "Put it in place of what is kept now")
+    assert "The file is no whole backup of this app." in drawn(page)
+    assert [each.name for each in copilot.people.all()] == ["Rosa"]
+
+
+def test_a_model_is_tried_once_for_a_press():
+    class Trying(Shipped):
+        chat = ScriptedModel([{"answer": "yes"}])
+
+        @property
+        def settings(self) -> Settings:
+            model = {"llm_base_url": "http://127.0.0.1:9/v1", "llm_model": "small"}
+            return self._shipped.settings.model_copy(update=model)
+
+    copilot = Trying()
+    page = press(at(copilot, "model"), "Try it, with nobody’s notes")
+    assert "Ready. First word after" in drawn(page)
+    assert len(copilot.chat.requests) == 2
 
 
 def test_where_others_keep_theirs_too_nobody_takes_a_backup_or_puts_one_back():
