@@ -6,7 +6,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := app
-.PHONY: app demo test check bench evals llm lock reader screenshots clean
+.PHONY: app demo test test-browser test-rest check bench evals llm lock reader screenshots clean
 
 .venv/app: requirements/app.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
@@ -26,8 +26,15 @@ app: .venv/app
 demo: .venv/app
 	$(BIN)/python -m copilot samples terse-bullets | $(BIN)/python -m copilot review - --date 2026-03-05 --manager "Beatrix Lund" --report "Kwame Asante"
 
+# Side by side: a browser waits more than it works.
 test: .venv/dev
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder --durations 25 --cov --cov-report=term:skip-covered
+	@$(MAKE) --jobs 2 --keep-going test-browser test-rest
+
+test-browser: .venv/dev
+	$(BIN)/python -m pytest -m e2e --durations 15
+
+test-rest: .venv/dev
+	$(BIN)/python -m pytest -m "not e2e" --durations 15 --cov --cov-report=term:skip-covered
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -17,17 +17,6 @@ TUESDAY = dt.date(2026, 4, 14)
 """The day of every conversation in these tests."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with what drives a browser, all in one worker; the others go file by file.
-
-    Two browsers side by side would wait for each other on two cores, and time out.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
-    for item in items:
-        driven = item.get_closest_marker("e2e")
-        item.add_marker(pytest.mark.xdist_group("browser" if driven else item.path.stem))
-
-
 @dataclass(frozen=True)
 class MarkedCopilot(Copilot):
     """Everything as shipped, but the model is one that marks given words."""
