@@ -36,6 +36,8 @@ _SURE = re.compile(
 _AFTER, _BEFORE = 4, 14
 """Characters between action and due words: ", by Friday" behind, "By Friday I'll " in front."""
 _WORD = re.compile(r"[\w'’]")
+_VERB = re.compile(r"(?:[^\W\d_]+ ){1,2}$")
+"""The one or two words before a run that begins too late: "ask | Jan this week"."""
 _AGAIN = re.compile(
     r"\b(?:look|talk|meet|check|review|sit down|catch up|speak|revisit|go through)\b"
     r"[^.;\n]{0,40}\b(?:again|together|how (?:it|that|the|this))\b",
@@ -116,8 +118,14 @@ def _plain(text: str, tagged: Tagged, due_dates: Sequence[DueDate]) -> bool:
     segment = tagged.segment
     if _SURE.search(text, segment.start, segment.end):
         return True
-    owned = segment.kind == "task" or (segment.side is not None and segment.kind != "speech")
-    return owned and any(segment.start <= each.start < segment.end for each in due_dates)
+    days = (segment.start <= each.start < segment.end for each in due_dates)
+    return _is_owned(tagged) and any(days)
+
+
+def _is_owned(tagged: Tagged) -> bool:
+    """Whether a line is a task, or stands behind its owner's label."""
+    segment = tagged.segment
+    return segment.kind == "task" or (segment.side is not None and segment.kind != "speech")
 
 
 def _by_section(text: str, tagged: Tagged) -> LineKind | None:
@@ -142,6 +150,12 @@ def _line(  # noqa: PLR0913, PLR0917 - one place where all that is known of a li
     due = _due(tagged, run, due_dates)
     if due is not None:
         run = Run(min(run.start, due.start), max(run.end, due.end), run.peak)
+    if (
+        kind == "commitment"
+        and _is_owned(tagged)
+        and _VERB.fullmatch(text, tagged.segment.start, run.start)
+    ):
+        run = Run(tagged.segment.start, run.end, run.peak)
     evidence = _whole_words(text, tagged, run)
     kind = _vetoed(tagged, "review" if _AGAIN.search(text, run.start, run.end) else kind)
     if kind == "commitment" and due is None and _beside_the_plan(text, tagged, run):

@@ -115,7 +115,7 @@ def a_broken_file(page: Page) -> None:
 def an_edit(page: Page) -> None:
     press(page, "Change it")
     page.get_by_text("Everyday things").click()
-    page.get_by_label("Currency").fill("1")
+    page.get_by_role("textbox", name="Currency").fill("1")
     press(page, "Save")
     page.get_by_role("alert").wait_for()
 

@@ -71,6 +71,7 @@ def test_words_survive_typing_without_a_pause(browser: Browser, own: Server):
     with tab(browser, f"{own.address}/conversation") as page:
         box_of(page).press_sequentially("word " * 40, delay=25)
         page.reload()
+        expect(box_of(page)).to_have_value(re.compile("word"), timeout=PATIENCE_MS)
         value = box_of(page).input_value()
         assert value.count("word") >= 40 - MOST_LOST_MS / (25 * len("word "))
 

@@ -81,12 +81,12 @@ def test_a_sum_that_is_no_longer_yours_is_warned_of(page: Page):
     go(page, "Settings")
     go(page, "Change it")
     page.get_by_label(re.compile("^Learning money")).fill("500")
-    page.get_by_label("Currency").fill("e1")
+    page.get_by_role("textbox", name="Currency").fill("e1")
     go(page, "Save")
     # What can't be saved is told, and what was typed stays.
     expect(page.get_by_role("alert")).to_contain_text("three letters")
     expect(page.get_by_label(re.compile("^Learning money"))).to_have_value("500")
-    page.get_by_label("Currency").fill("eur")
+    page.get_by_role("textbox", name="Currency").fill("eur")
     go(page, "Save")
     expect(page.get_by_text("Saved: it holds from now on.")).to_be_visible()
     go(page, "Conversation")
@@ -112,7 +112,7 @@ def test_a_dismissed_warning_is_taken_back_and_stands_again(page: Page):
     go(page, "Conversation")
     go(page, "Change these notes")
     go(page, "Review")
-    expect(cards).to_have_count(before)
+    expect(cards).to_have_count(before, timeout=PATIENCE_MS)
 
 
 def test_a_backup_brings_back_what_was_erased_here_and_on_another_machine(

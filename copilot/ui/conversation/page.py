@@ -49,6 +49,8 @@ def _page(engine: Engine, top: DeltaGenerator) -> None:
     place = flow.loose() or flow.place(engine().people)
     writing.open_at(engine, place)
     place = flow.as_chosen(engine, place)
+    if place.step != "notes":
+        reviewing.put_box_away()
     with top:
         _row(engine, place)
     match place.step:

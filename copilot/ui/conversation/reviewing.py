@@ -41,6 +41,15 @@ def start() -> None:
     session.field(REPORT, "")
 
 
+def put_box_away() -> None:
+    """Have the words kept, but not in the field, on a step that doesn't show it.
+
+    Streamlit tells the browser of a field's value only in the run that sets it. A value set while
+    the field is away would come back as an empty field, and that would be kept.
+    """
+    st.session_state.pop(TEXT, None)
+
+
 def notes() -> Notes:
     """Take the notes as they stand in the fields."""
     return Notes(
