@@ -75,7 +75,7 @@ def end(practice: Practice, mine: Rehearsal) -> None:
     elif mine.waiting and not mine.failed:
         session = standing(mine, _session(practice, mine))
         while mine.waiting:
-            session = _kept(practice, mine, session)
+            session = _kept(practice, mine, session) or session
     mine.open(None)
 
 
@@ -103,19 +103,27 @@ def send(
         StorageError: It can't be kept; what was said still waits.
     """
     after = _kept(practice, mine, session)
+    if after is None:
+        return
     mine.fresh = after.at
     practice.word_and_keep(after, show, mine.tell)
 
 
-def _kept(practice: Practice, mine: Rehearsal, session: Session) -> Session:
-    try:
-        after = practice.say_and_keep(session, mine.waiting[0])
-    except Exception:
-        mine.failed = True
-        raise
-    del mine.waiting[0]
-    mine.at = after.at
-    return after
+def _kept(practice: Practice, mine: Rehearsal, session: Session) -> Session | None:
+    """Keep what has waited longest; None where another run of the page just has."""
+    # A press starts the next run while the last one may still be keeping.
+    with mine.turn:
+        if not mine.waiting:
+            return None
+        try:
+            session = session.model_copy(update={"at": mine.at})
+            after = practice.say_and_keep(session, mine.waiting[0])
+        except Exception:
+            mine.failed = True
+            raise
+        del mine.waiting[0]
+        mine.at = after.at
+        return after
 
 
 def _go(_: Practice, mine: Rehearsal, about: str) -> None:

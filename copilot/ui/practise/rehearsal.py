@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -40,6 +41,8 @@ class Rehearsal:
     """Whether it has taken its place since the practice was opened."""
     waiting: list[str] = field(default_factory=list[str])
     """What was said and isn't kept yet."""
+    turn: Lock = field(default_factory=Lock, repr=False, compare=False)
+    """Held while something is kept."""
     heard: int = 0
     """The number of what was said last, as the browser counts; it may tell the same twice."""
     failed: bool = False
