@@ -90,3 +90,14 @@ def test_the_mean_is_taken_over_the_tokens_that_are_touched():
     assert tagged.mean("x", START, START + 8) == pytest.approx(0.3)
     assert tagged.mean("x", START + 5, START + 6) == 0
     assert tagged.label("x") == 1
+
+
+def test_near_pieces_of_a_risk_are_one_and_a_crumb_far_from_it_is_none():
+    def problems(*column: float) -> list[tuple[int, int]]:
+        found = _tagged(*column).problems("x", 0.5)
+        return [((run.start - START) // 6, (run.end - START) // 6) for run in found]
+
+    assert problems(0.9, 0, 0, 0, 0.9) == [(0, 4)]
+    apart = (0.0,) * 6
+    assert problems(0.9, 0.9, 0.9, *apart, 0.9) == [(0, 2)]
+    assert problems(0.9, 0.9, *apart, 0.9, 0.9) == [(0, 1), (8, 9)]

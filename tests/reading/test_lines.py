@@ -57,6 +57,13 @@ def test_a_run_is_widened_to_whole_words(reading: Callable[..., Reading]):
     assert line.evidence.quote == "(ask Ines) tomorrow"
 
 
+def test_a_line_behind_its_owners_label_begins_with_its_verb(reading: Callable[..., Reading]):
+    (line,) = reading("me: ring Ines Okafor by Friday", ("Ines Okafor", COMMITMENT)).lines
+    assert (line.action, line.evidence.quote) == ("Ring Ines Okafor", "ring Ines Okafor by Friday")
+    (line,) = reading("he met Ines Okafor by Friday", ("Ines Okafor", COMMITMENT)).lines
+    assert line.evidence.quote == "Ines Okafor by Friday"
+
+
 def test_two_actions_in_one_sentence_are_two_lines(reading: Callable[..., Reading]):
     text = "I'll ask Ines about Leeds by Friday and send him the slides"
     found = reading(text, (text, COMMITMENT), ("send", ["begin"])).lines
